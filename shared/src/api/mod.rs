@@ -1,0 +1,13 @@
+//! Requests and answers of the executor's API, which the gateway offers unchanged to the public (`docs/API.md`).
+
+mod compile;
+mod execute;
+mod health;
+mod input;
+mod session;
+
+pub use compile::{ChoiceOption, CompileRequest, CompileResponse, GameType, GameTypes, Slot, Theme};
+pub use execute::{Encoding, ExecuteRequest, ExecuteResponse, SourceFile, Warning};
+pub use health::{ExecutorHealth, HealthStatus};
+pub use input::{InputEvent, InputRequest};
+pub use session::{EndReason, GameEvent, OutputChannel, SessionList, SessionState, SessionSummary};

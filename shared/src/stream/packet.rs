@@ -1,0 +1,104 @@
+//! The kinds of packet on the play socket. The first byte of a packet is its kind.
+
+use crate::api::{GameEvent, InputRequest};
+use crate::limits::MAX_INPUT_EVENTS;
+
+/// Server to viewer: a [`super::picture`] packet, from its kind byte on.
+pub const PICTURE: u8 = 0x01;
+/// Server to viewer: a [`GameEvent`] as JSON.
+pub const EVENT: u8 = 0x02;
+/// Viewer to server: an [`InputRequest`] as JSON.
+pub const INPUT: u8 = 0x81;
+/// Viewer to server: the `u32` sequence number of the picture that was painted last.
+pub const ACKNOWLEDGE: u8 = 0x82;
+
+/// What a viewer may send.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FromViewer {
+    /// The player did something.
+    Input(InputRequest),
+    /// The picture with this sequence number has been painted.
+    Acknowledge(u32),
+}
+
+/// A packet a viewer must not send.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("malformed play packet")]
+pub struct MalformedPacket;
+
+impl FromViewer {
+    /// Reads a packet.
+    ///
+    /// # Errors
+    /// [`MalformedPacket`], also for more than [`MAX_INPUT_EVENTS`] events.
+    pub fn decode(packet: &[u8]) -> Result<Self, MalformedPacket> {
+        let (&kind, body) = packet.split_first().ok_or(MalformedPacket)?;
+        match kind {
+            INPUT => {
+                let input: InputRequest = serde_json::from_slice(body).map_err(|_| MalformedPacket)?;
+                if input.events.len() > MAX_INPUT_EVENTS { Err(MalformedPacket) } else { Ok(Self::Input(input)) }
+            }
+            ACKNOWLEDGE => {
+                body.try_into().map(|bytes| Self::Acknowledge(u32::from_le_bytes(bytes))).map_err(|_| MalformedPacket)
+            }
+            _ => Err(MalformedPacket),
+        }
+    }
+
+    /// Writes the packet.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        match self {
+            Self::Input(input) => tagged_json(INPUT, input),
+            Self::Acknowledge(sequence) => {
+                let mut packet = vec![ACKNOWLEDGE];
+                packet.extend_from_slice(&sequence.to_le_bytes());
+                packet
+            }
+        }
+    }
+}
+
+/// Writes an event packet.
+#[must_use]
+pub fn encode_event(event: &GameEvent) -> Vec<u8> {
+    tagged_json(EVENT, event)
+}
+
+fn tagged_json<T: serde::Serialize>(kind: u8, value: &T) -> Vec<u8> {
+    let mut packet = vec![kind];
+    // These types hold only strings, numbers and lists of them: serializing them cannot fail.
+    if serde_json::to_writer(&mut packet, value).is_err() {
+        packet.truncate(1);
+    }
+    packet
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::InputEvent;
+
+    #[rstest::rstest]
+    #[case(FromViewer::Acknowledge(7))]
+    #[case(FromViewer::Input(InputRequest { events: vec![InputEvent::PointerMove { x: 1.5, y: 2.0 }] }))]
+    fn packets_round_trip(#[case] packet: FromViewer) {
+        assert_eq!(FromViewer::decode(&packet.encode()), Ok(packet));
+    }
+
+    #[rstest::rstest]
+    #[case(b"")]
+    #[case(b"\x82\x01\x02")]
+    #[case(b"\x81{\"events\":[{\"type\":\"explode\"}]}")]
+    #[case(b"\x07")]
+    fn other_packets_are_refused(#[case] packet: &[u8]) {
+        assert_eq!(FromViewer::decode(packet), Err(MalformedPacket));
+    }
+
+    #[test]
+    fn too_many_events_are_refused() {
+        let events = vec![InputEvent::Blur; MAX_INPUT_EVENTS + 1];
+        let packet = FromViewer::Input(InputRequest { events }).encode();
+        assert_eq!(FromViewer::decode(&packet), Err(MalformedPacket));
+    }
+}
