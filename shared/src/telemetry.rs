@@ -21,6 +21,14 @@ pub fn init(level: &str) -> Result<(), InitError> {
     done.map_err(|_| InitError::Twice)
 }
 
+/// Whether `level` is a valid filter, without setting anything up.
+///
+/// # Errors
+/// [`InitError::Level`].
+pub fn check(level: &str) -> Result<(), InitError> {
+    EnvFilter::try_new(level).map(drop).map_err(|_| InitError::Level(level.to_owned()))
+}
+
 /// Why logging could not be set up.
 #[derive(Debug, thiserror::Error)]
 pub enum InitError {

@@ -1,0 +1,5 @@
+//! What happens around every request.
+
+mod observe;
+
+pub use self::observe::observe;

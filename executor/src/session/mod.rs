@@ -1,0 +1,183 @@
+//! One run of one game, from the request that starts it to its end.
+
+mod events;
+mod life;
+mod output;
+mod registry;
+mod run;
+mod still;
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use shared::api::{GameEvent, InputRequest, SessionState, SessionSummary};
+use shared::ids::{SessionId, UserId};
+use shared::stream::picture::PictureError;
+use tokio::sync::{mpsc, watch};
+use tokio::time::Instant;
+
+pub use self::events::EventLog;
+pub use self::life::{Ending, Happening, Life};
+pub use self::registry::{Registry, ReserveError};
+pub use self::run::{Limits, run};
+pub use self::still::{Still, StillFormat};
+use crate::picture::CurrentPicture;
+
+/// Input that may wait for the session's task; more is dropped, as it would be stale.
+const COMMAND_QUEUE: usize = 256;
+
+/// What viewers and handlers see of a session. Its task alone changes its life.
+pub struct Session {
+    id: SessionId,
+    owner: UserId,
+    started: Instant,
+    life: Mutex<Life>,
+    picture: Mutex<CurrentPicture>,
+    still: Mutex<still::Cache>,
+    events: Mutex<EventLog>,
+    revision: watch::Sender<u64>,
+    viewers: AtomicU32,
+    commands: mpsc::Sender<Command>,
+}
+
+/// What handlers ask of a session's task.
+#[derive(Debug)]
+pub enum Command {
+    /// Hand this on to the game.
+    Input(InputRequest),
+    /// End the session for this reason.
+    End(Happening),
+}
+
+impl Session {
+    /// A session that is about to start, and the commands its task is to follow.
+    ///
+    /// # Errors
+    /// [`PictureError::Compress`] when memory is short.
+    pub fn new(id: SessionId, owner: UserId) -> Result<(Arc<Self>, mpsc::Receiver<Command>), PictureError> {
+        let (commands, receiver) = mpsc::channel(COMMAND_QUEUE);
+        let session = Self {
+            id,
+            owner,
+            started: Instant::now(),
+            life: Mutex::new(Life::Starting),
+            picture: Mutex::new(CurrentPicture::new()?),
+            still: Mutex::default(),
+            events: Mutex::default(),
+            revision: watch::Sender::new(0),
+            viewers: AtomicU32::new(0),
+            commands,
+        };
+        Ok((Arc::new(session), receiver))
+    }
+
+    /// Names the session.
+    #[must_use]
+    pub fn id(&self) -> SessionId {
+        self.id
+    }
+
+    /// Who started it.
+    #[must_use]
+    pub fn owner(&self) -> UserId {
+        self.owner
+    }
+
+    /// Where it is in its life.
+    #[must_use]
+    pub fn life(&self) -> Life {
+        *lock(&self.life)
+    }
+
+    /// Hands input on to the game, unless too much waits already.
+    pub fn send_input(&self, input: InputRequest) {
+        if self.commands.try_send(Command::Input(input)).is_err() {
+            tracing::debug!(session_id = %self.id, "dropped input that the game is too slow for");
+        }
+    }
+
+    /// Ends the session and waits until it has ended; its sandbox is cleared away after that.
+    pub async fn end(&self, why: Happening) {
+        let mut changes = self.revision.subscribe();
+        if self.commands.send(Command::End(why)).await.is_ok() {
+            while !self.life().is_ended() {
+                if changes.changed().await.is_err() {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// The session as lists show it.
+    #[must_use]
+    pub fn summary(&self) -> SessionSummary {
+        let picture = lock(&self.picture);
+        SessionSummary {
+            session_id: self.id,
+            state: self.life().state(),
+            age_seconds: self.started.elapsed().as_secs(),
+            frames: u64::from(picture.version()),
+            width: picture.size().map_or(0, shared::stream::picture::Size::width),
+            height: picture.size().map_or(0, shared::stream::picture::Size::height),
+            viewers: self.viewers(),
+        }
+    }
+
+    /// How many watch.
+    #[must_use]
+    pub fn viewers(&self) -> u32 {
+        self.viewers.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn add_viewer(&self) -> watch::Receiver<u64> {
+        self.viewers.fetch_add(1, Ordering::Relaxed);
+        let mut changes = self.revision.subscribe();
+        changes.mark_changed();
+        changes
+    }
+
+    pub(crate) fn remove_viewer(&self) {
+        self.viewers.fetch_sub(1, Ordering::Relaxed);
+    }
+
+    pub(crate) fn picture(&self) -> MutexGuard<'_, CurrentPicture> {
+        lock(&self.picture)
+    }
+
+    pub(crate) fn events(&self) -> MutexGuard<'_, EventLog> {
+        lock(&self.events)
+    }
+
+    /// Moves on in life, telling viewers. Answers the ending if the session has ended.
+    fn happen(&self, happening: Happening) -> Option<Ending> {
+        let (before, after) = {
+            let mut life = lock(&self.life);
+            let before = *life;
+            *life = before.after(happening);
+            (before, *life)
+        };
+        if before != after {
+            match after {
+                Life::Ended(ending) => {
+                    self.tell(GameEvent::State { state: SessionState::Ended });
+                    self.tell(GameEvent::End { reason: ending.reason, exit_code: ending.exit_code });
+                }
+                other => self.tell(GameEvent::State { state: other.state() }),
+            }
+        }
+        after.ending()
+    }
+
+    fn tell(&self, event: GameEvent) {
+        self.events().push(event);
+        self.changed();
+    }
+
+    fn changed(&self) {
+        self.revision.send_modify(|revision| *revision += 1);
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

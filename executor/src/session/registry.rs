@@ -1,0 +1,182 @@
+//! The sessions of this executor: who may start one, who may see one.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use shared::ids::{SessionId, UserId};
+use tokio::sync::mpsc;
+
+use super::{Command, Happening, Session, lock};
+
+/// Every session that has not ended. Cheap to clone.
+#[derive(Clone)]
+pub struct Registry {
+    inner: Arc<Mutex<Inner>>,
+    limit: usize,
+}
+
+#[derive(Default)]
+struct Inner {
+    sessions: HashMap<SessionId, Arc<Session>>,
+    draining: bool,
+}
+
+/// Why a session cannot be started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ReserveError {
+    /// As many run as may.
+    #[error("maximum concurrent sessions ({limit}) reached")]
+    Full {
+        /// Most sessions at once.
+        limit: usize,
+    },
+    /// A session of this id runs already.
+    #[error("the session exists")]
+    Exists,
+    /// The executor is shutting down.
+    #[error("shutting down")]
+    Draining,
+    /// There is no memory for another picture.
+    #[error("out of memory")]
+    Memory,
+}
+
+impl Registry {
+    /// A registry for at most `limit` sessions at once.
+    #[must_use]
+    pub fn new(limit: u32) -> Self {
+        Self { inner: Arc::default(), limit: usize::try_from(limit).unwrap_or(usize::MAX) }
+    }
+
+    /// Makes a session and keeps its place.
+    ///
+    /// # Errors
+    /// [`ReserveError`].
+    pub fn reserve(
+        &self,
+        id: SessionId,
+        owner: UserId,
+    ) -> Result<(Arc<Session>, mpsc::Receiver<Command>), ReserveError> {
+        let mut inner = lock(&self.inner);
+        if inner.draining {
+            return Err(ReserveError::Draining);
+        }
+        if inner.sessions.contains_key(&id) {
+            return Err(ReserveError::Exists);
+        }
+        if inner.sessions.len() >= self.limit {
+            return Err(ReserveError::Full { limit: self.limit });
+        }
+        let (session, commands) = Session::new(id, owner).map_err(|_| ReserveError::Memory)?;
+        inner.sessions.insert(id, Arc::clone(&session));
+        Ok((session, commands))
+    }
+
+    /// The session, if it runs and belongs to `owner`. Unknown, ended and foreign ones look the same.
+    #[must_use]
+    pub fn find(&self, id: SessionId, owner: UserId) -> Option<Arc<Session>> {
+        lock(&self.inner)
+            .sessions
+            .get(&id)
+            .filter(|session| session.owner() == owner && !session.life().is_ended())
+            .cloned()
+    }
+
+    /// The sessions of `owner`, oldest first.
+    #[must_use]
+    pub fn owned_by(&self, owner: UserId) -> Vec<Arc<Session>> {
+        let mut own: Vec<_> =
+            lock(&self.inner).sessions.values().filter(|session| session.owner() == owner).cloned().collect();
+        own.sort_by_key(|session| session.id());
+        own
+    }
+
+    /// Forgets a session that has ended.
+    pub fn forget(&self, id: SessionId) {
+        lock(&self.inner).sessions.remove(&id);
+    }
+
+    /// How many run.
+    #[must_use]
+    pub fn active(&self) -> usize {
+        lock(&self.inner).sessions.len()
+    }
+
+    /// Most sessions at once.
+    #[must_use]
+    pub fn limit(&self) -> usize {
+        self.limit
+    }
+
+    /// Refuses new sessions from now on and ends those that run, telling their viewers why.
+    pub async fn drain(&self) {
+        let sessions: Vec<_> = {
+            let mut inner = lock(&self.inner);
+            inner.draining = true;
+            inner.sessions.values().cloned().collect()
+        };
+        for session in sessions {
+            session.end(Happening::Draining).await;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::ids::ExecutorId;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn user() -> UserId {
+        UserId(Uuid::now_v7())
+    }
+
+    fn id() -> SessionId {
+        SessionId::new(ExecutorId(1))
+    }
+
+    #[test]
+    fn a_session_is_found_by_its_owner_alone_until_it_is_forgotten() {
+        let registry = Registry::new(5);
+        let (owner, session) = (user(), id());
+        registry.reserve(session, owner).unwrap();
+        assert!(registry.find(session, owner).is_some());
+        assert!(registry.find(session, user()).is_none());
+        assert!(registry.find(id(), owner).is_none());
+        registry.forget(session);
+        assert!(registry.find(session, owner).is_none());
+    }
+
+    #[test]
+    fn places_are_limited_and_freed() {
+        let registry = Registry::new(1);
+        let first = id();
+        registry.reserve(first, user()).unwrap();
+        assert_eq!(registry.reserve(first, user()).err(), Some(ReserveError::Exists));
+        assert_eq!(registry.reserve(id(), user()).err(), Some(ReserveError::Full { limit: 1 }));
+        registry.forget(first);
+        assert!(registry.reserve(id(), user()).is_ok());
+    }
+
+    #[test]
+    fn a_list_holds_own_sessions_oldest_first() {
+        let registry = Registry::new(5);
+        let owner = user();
+        let ids = [id(), id()];
+        registry.reserve(ids[1], owner).unwrap();
+        registry.reserve(ids[0], owner).unwrap();
+        registry.reserve(id(), user()).unwrap();
+        let listed: Vec<_> = registry.owned_by(owner).iter().map(|session| session.id()).collect();
+        let mut sorted = ids;
+        sorted.sort();
+        assert_eq!(listed, sorted);
+    }
+
+    #[tokio::test]
+    async fn a_draining_registry_takes_no_more() {
+        let registry = Registry::new(5);
+        registry.drain().await;
+        assert_eq!(registry.reserve(id(), user()).err(), Some(ReserveError::Draining));
+    }
+}

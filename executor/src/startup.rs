@@ -1,0 +1,167 @@
+//! Puts the executor together, runs it, and takes it down in order.
+
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::dev::Server;
+use actix_web::middleware::from_fn;
+use actix_web::{App, HttpServer, web};
+use anyhow::Context as _;
+use tokio::runtime::Handle;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::compile::Catalog;
+use crate::config::Settings;
+use crate::health::Health;
+use crate::metrics::Metrics;
+use crate::middleware::observe;
+use crate::routes;
+use crate::sandbox::engine::Engine;
+use crate::sandbox::pool::Pool;
+use crate::sandbox::warm::Warmer;
+use crate::sandbox::{directory, reaper};
+use crate::session::Registry;
+use crate::state::State;
+use crate::token::Verifier;
+
+/// How long connections may linger at the end; sessions have been ended before.
+const SHUTDOWN_TIMEOUT_SECONDS: u64 = 2;
+/// How long ending all sessions may take before their sandboxes are removed regardless.
+const DRAIN_TIMEOUT: Duration = Duration::from_secs(15);
+
+/// A bound, not yet running executor.
+pub struct Application {
+    server: Server,
+    port: u16,
+    state: Arc<State>,
+    engine: Engine,
+}
+
+impl Application {
+    /// Binds the port and checks what can be checked. Docker being away does not stop the start: the executor is then
+    /// not ready, and becomes so by itself. A configured runtime that Docker lacks does stop it.
+    ///
+    /// # Errors
+    /// When the port is taken, the key is unusable, or the runtime is missing.
+    pub async fn build(settings: Settings) -> anyhow::Result<Self> {
+        let listener = TcpListener::bind((settings.bind_address, settings.port))
+            .with_context(|| format!("PORT: cannot listen on {}:{}", settings.bind_address, settings.port))?;
+        let port = listener.local_addr()?.port();
+        let settings = Arc::new(Settings { port, ..settings });
+        let executor = settings.executor_id();
+        let verifier = Verifier::new(&settings.public_key_pem()?).context("JWT_PUBLIC_KEY_FILE")?;
+        let root = settings.sandbox_directory();
+        directory::prepare_root(&root).with_context(|| format!("SANDBOX_DIRECTORY: {}", root.display()))?;
+        let root = root.canonicalize()?;
+
+        let engine = Engine::connect().context("DOCKER_HOST")?;
+        let health = Health::check(&engine, &settings).await;
+        if let Some(runtime) = &settings.sandbox_runtime
+            && engine.has_runtime(runtime).await.is_ok_and(|there| !there)
+        {
+            anyhow::bail!("SANDBOX_RUNTIME: Docker has no runtime `{runtime}`");
+        }
+        let warmer = Warmer::new(engine.clone(), Arc::clone(&settings), executor, root);
+        let state = Arc::new(State {
+            executor,
+            verifier,
+            catalog: Catalog::load()?,
+            registry: Registry::new(settings.max_concurrent_sessions),
+            pool: Pool::new(warmer, settings.warm_sandboxes),
+            health,
+            metrics: Arc::new(Metrics::new()?),
+            runtime: Handle::current(),
+            tasks: TaskTracker::new(),
+            settings,
+        });
+        let server = serve(listener, &state)?;
+        Ok(Self { server, port, state, engine })
+    }
+
+    /// The port that is listened on.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Names this executor.
+    #[must_use]
+    pub fn executor_id(&self) -> shared::ids::ExecutorId {
+        self.state.executor
+    }
+
+    /// Serves until SIGINT, SIGTERM, or `stop`; then ends every session and removes every sandbox.
+    ///
+    /// # Errors
+    /// When the server fails.
+    pub async fn run_until(self, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
+        let Self { server, port, state, engine } = self;
+        if state.health.findings().is_ready() {
+            let removed = reaper::remove_own(&engine, state.executor).await?;
+            tracing::info!(removed, "removed sandboxes of an earlier life");
+        }
+        let background_stop = CancellationToken::new();
+        let mut background = start_background(&state, &engine, &background_stop);
+        tracing::info!(port, executor = %state.executor, detail = state.health.findings().detail, "executor is up");
+
+        let handle = server.handle();
+        let mut serving = tokio::spawn(server);
+        let finished = tokio::select! {
+            finished = &mut serving => Some(finished),
+            () = stop => None,
+        };
+        tracing::info!(sessions = state.registry.active(), "draining");
+        let _ = tokio::time::timeout(DRAIN_TIMEOUT, state.registry.drain()).await;
+        background_stop.cancel();
+        state.tasks.close();
+        let _ = tokio::time::timeout(DRAIN_TIMEOUT, state.tasks.wait()).await;
+        let _ = tokio::time::timeout(DRAIN_TIMEOUT, async { while background.join_next().await.is_some() {} }).await;
+        if let Err(error) = reaper::remove_own(&engine, state.executor).await {
+            tracing::warn!(%error, "could not make sure that no sandbox is left");
+        }
+        handle.stop(true).await;
+        match finished {
+            Some(finished) => Ok(finished??),
+            None => Ok(serving.await??),
+        }
+    }
+
+    /// [`Application::run_until`] a signal.
+    ///
+    /// # Errors
+    /// When the server fails.
+    pub async fn run_until_stopped(self) -> anyhow::Result<()> {
+        let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+        self.run_until(async move {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+        })
+        .await
+    }
+}
+
+fn serve(listener: TcpListener, state: &Arc<State>) -> anyhow::Result<Server> {
+    let state = web::Data::from(Arc::clone(state));
+    let server =
+        HttpServer::new(move || App::new().app_data(state.clone()).wrap(from_fn(observe)).configure(routes::configure))
+            .disable_signals()
+            .shutdown_timeout(SHUTDOWN_TIMEOUT_SECONDS)
+            .tcp_nodelay(true)
+            .listen(listener)?;
+    Ok(server.run())
+}
+
+fn start_background(state: &Arc<State>, engine: &Engine, stop: &CancellationToken) -> JoinSet<()> {
+    let mut tasks = JoinSet::new();
+    let pool = state.pool.clone();
+    let stop_pool = stop.clone();
+    tasks.spawn(async move { pool.keep_warm(stop_pool).await });
+    tasks.spawn(Arc::clone(&state.health).keep_checking(engine.clone(), Arc::clone(&state.settings), stop.clone()));
+    tasks.spawn(reaper::remove_expired_regularly(engine.clone(), stop.clone()));
+    tasks
+}

@@ -1,0 +1,31 @@
+//! Checks a run request before it gets a sandbox: early, friendly feedback. The wall is the sandbox, not this.
+
+mod advice;
+mod files;
+mod modules;
+mod position;
+mod syntax;
+
+use shared::api::{ExecuteRequest, Warning};
+use shared::link::Program;
+
+use crate::error::ApiError;
+
+/// A program that may run, and what may go wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckedProgram {
+    /// The program.
+    pub program: Program,
+    /// Early advice.
+    pub warnings: Vec<Warning>,
+}
+
+/// Checks a request. Blocks for some milliseconds.
+///
+/// # Errors
+/// An [`ApiError`] that names the field, and for Python that cannot be read the line and column.
+pub fn check(request: ExecuteRequest, max_code_size_bytes: usize) -> Result<CheckedProgram, ApiError> {
+    let files = files::check(request, max_code_size_bytes)?;
+    let warnings = syntax::check(&files)?;
+    Ok(CheckedProgram { program: files.into_program(), warnings })
+}

@@ -1,0 +1,211 @@
+//! Whether Python can read a program, in plain words where it cannot.
+
+use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::{ModModule, PySourceType, PythonVersion};
+use ruff_python_parser::{
+    LexicalErrorType, Mode, ParseError, ParseErrorType, ParseOptions, Parsed, parse_unchecked, parse_unchecked_source,
+};
+use ruff_text_size::Ranged;
+use shared::api::Warning;
+use shared::problem::FieldError;
+
+use super::advice;
+use super::files::{Files, PythonFile};
+use super::position::position;
+use crate::error::{ApiError, Code};
+
+/// Stack of the thread that parses. Walking and dropping a syntax tree recurse as deep as the code nests, which can be
+/// once a byte; only what is used of the stack is ever backed by memory.
+const STACK_BASE_BYTES: usize = 16 * 1024 * 1024;
+const STACK_BYTES_PER_SOURCE_BYTE: usize = 4096;
+/// The Python in the sandbox image.
+const PYTHON: PythonVersion = PythonVersion::PY311;
+/// Most errors and warnings told of at once; nobody reads more.
+const MAX_TOLD: usize = 20;
+
+/// Checks every Python file.
+///
+/// # Errors
+/// `syntax_error` with file, line, column and plain words for each error.
+pub fn check(files: &Files) -> Result<Vec<Warning>, ApiError> {
+    let longest = files.python().map(|file| file.source.len()).max().unwrap_or(0);
+    let checked = std::thread::scope(|scope| {
+        std::thread::Builder::new()
+            .name("parse".to_owned())
+            .stack_size(STACK_BASE_BYTES + longest * STACK_BYTES_PER_SOURCE_BYTE)
+            .spawn_scoped(scope, || check_here(files))
+            .map(std::thread::ScopedJoinHandle::join)
+    });
+    match checked {
+        Ok(Ok(done)) => done,
+        _ => Err(ApiError::new(Code::Internal, "The program could not be checked. Please try again.")),
+    }
+}
+
+fn check_here(files: &Files) -> Result<Vec<Warning>, ApiError> {
+    let mut errors = Vec::new();
+    let mut warnings = Vec::new();
+    let mut summary = None;
+    for file in files.python() {
+        let parsed = parse(file.source);
+        for error in parsed.errors() {
+            let error = describe(&file, error);
+            summary.get_or_insert_with(|| where_and_what(&file, &error));
+            errors.push(error);
+        }
+        if parsed.errors().is_empty() {
+            warnings.extend(newer_python(&file, &parsed));
+            warnings.extend(advice::advise(&file, parsed.syntax(), files));
+        }
+    }
+    errors.truncate(MAX_TOLD);
+    warnings.truncate(MAX_TOLD);
+    match summary {
+        None => Ok(warnings),
+        Some(detail) => Err(ApiError::new(Code::SyntaxError, detail).with_errors(errors)),
+    }
+}
+
+fn parse(source: &str) -> Parsed<ModModule> {
+    let options = ParseOptions::from(Mode::Module).with_target_version(PYTHON);
+    // This mode always yields a module; the other branch parses the same text for an older target.
+    parse_unchecked(source, options)
+        .try_into_module()
+        .unwrap_or_else(|| parse_unchecked_source(source, PySourceType::Python))
+}
+
+fn where_and_what(file: &PythonFile<'_>, error: &FieldError) -> String {
+    format!("Python cannot read line {} of `{}`: {}", error.line.unwrap_or(1), file.path, error.message)
+}
+
+fn describe(file: &PythonFile<'_>, error: &ParseError) -> FieldError {
+    let place = position(file.source, error.range().start());
+    FieldError {
+        field: file.field(),
+        message: plain_words(&error.error),
+        line: Some(place.line),
+        column: Some(place.column),
+    }
+}
+
+/// Words a ten-year-old understands for the mistakes beginners make most; the parser's own for the rest.
+fn plain_words(error: &ParseErrorType) -> String {
+    match error {
+        ParseErrorType::ExpectedToken { expected: TokenKind::Colon, .. } => {
+            "a `:` is missing here. Lines that start with if, for, while, def or class end with one.".to_owned()
+        }
+        ParseErrorType::OtherError(words) if words.starts_with("Expected an indented block") => {
+            "this line should be moved to the right with four spaces.".to_owned()
+        }
+        ParseErrorType::ExpectedToken { expected, found: TokenKind::Newline | TokenKind::EndOfFile } => {
+            format!("the line ends too early: {expected} is missing.")
+        }
+        ParseErrorType::ExpectedToken { expected, found } => format!("{expected} should stand here, not {found}."),
+        ParseErrorType::UnexpectedIndentation => "this line starts too far to the right.".to_owned(),
+        ParseErrorType::ExpectedExpression => {
+            "something is missing here, such as a number, a name or a text.".to_owned()
+        }
+        ParseErrorType::SimpleStatementsOnSameLine => {
+            "two commands stand on one line. Is an operator, a comma or a bracket missing?".to_owned()
+        }
+        ParseErrorType::InvalidAssignmentTarget => {
+            "only a name can stand to the left of `=`. To compare two things, use `==`.".to_owned()
+        }
+        ParseErrorType::UnparenthesizedNamedExpression => "use `==` to compare two things.".to_owned(),
+        ParseErrorType::Lexical(LexicalErrorType::UnclosedStringError) => {
+            "a text starts here and its closing quote is missing.".to_owned()
+        }
+        ParseErrorType::Lexical(LexicalErrorType::Eof) => {
+            "the program ends too early: a bracket further up is never closed.".to_owned()
+        }
+        ParseErrorType::Lexical(LexicalErrorType::IndentationError) => {
+            "this line is moved to the right by another amount than the lines it belongs to.".to_owned()
+        }
+        other => {
+            let words = other.to_string();
+            let mut letters = words.chars();
+            let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
+            format!("{first}{}.", letters.as_str())
+        }
+    }
+}
+
+fn newer_python(file: &PythonFile<'_>, parsed: &Parsed<ModModule>) -> Vec<Warning> {
+    parsed
+        .unsupported_syntax_errors()
+        .iter()
+        .map(|error| advice::warning(file, error.range().start(), "newer_python", error.to_string()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::api::ExecuteRequest;
+
+    use super::super::files;
+    use super::*;
+
+    fn checked(code: &str) -> Result<Vec<Warning>, ApiError> {
+        let request = ExecuteRequest { code: Some(code.into()), ..ExecuteRequest::default() };
+        check(&files::check(request, 1_000_000).unwrap())
+    }
+
+    #[rstest::rstest]
+    #[case("x = 1\nif x\n    pass\n", 2, 5, "`:` is missing")]
+    #[case("def f():\nreturn 1\n", 2, 1, "four spaces")]
+    #[case("print('hello)\n", 1, 7, "closing quote")]
+    #[case("a = 1\n  b = 2\n", 2, 1, "too far to the right")]
+    #[case("x = \n", 1, 5, "something is missing")]
+    #[case("1 = x\n", 1, 1, "use `==`")]
+    #[case("é = (1\n", 2, 1, "never closed")]
+    fn a_mistake_is_told_with_its_place_in_plain_words(
+        #[case] code: &str,
+        #[case] line: u32,
+        #[case] column: u32,
+        #[case] words: &str,
+    ) {
+        let error = checked(code).unwrap_err();
+        assert_eq!(error.code(), Code::SyntaxError);
+        let first = &error.errors()[0];
+        assert!(first.message.contains(words), "{first:?}");
+        assert_eq!((first.line, first.column), (Some(line), Some(column)), "{first:?}");
+        assert_eq!(first.field, "code");
+    }
+
+    #[rstest::rstest]
+    #[case("import os.path, sys\nclass A:\n    def __init__(self): self.x = open('a').read()\nsys.exit()\n")]
+    #[case("\u{feff}print('after a byte order mark')\n")]
+    #[case("match x:\n    case _: pass\n")]
+    #[case("print(1)\r\nprint(2)\r\n")]
+    #[case("\tif True:\n".trim_start())]
+    #[case("")]
+    fn real_programs_are_never_refused(#[case] code: &str) {
+        let code = if code == "if True:\n" { "if True:\n\tpass\n" } else { code };
+        assert!(checked(code).is_ok());
+    }
+
+    #[rstest::rstest]
+    #[case("(", 99_000)]
+    #[case("[", 99_000)]
+    #[case("-", 99_000)]
+    #[case("not ", 24_000)]
+    #[case("lambda:", 14_000)]
+    #[case("{1:", 30_000)]
+    #[case("f(", 49_000)]
+    #[case("a.b", 30_000)]
+    fn deep_nesting_neither_overflows_nor_hangs(#[case] part: &str, #[case] times: usize) {
+        let _ = checked(&format!("x = {}1\n", part.repeat(times)));
+    }
+
+    #[test]
+    fn deep_nesting_that_is_closed_again_does_neither() {
+        let code = format!("x = {}{}\n", "[".repeat(49_000), "]".repeat(49_000));
+        let _ = checked(&code);
+    }
+
+    #[test]
+    fn syntax_of_a_newer_python_is_told_and_not_refused() {
+        let warnings = checked("type Point = tuple[int, int]\n").unwrap();
+        assert_eq!(warnings[0].code, "newer_python");
+    }
+}

@@ -1,0 +1,88 @@
+//! Viewers of a session: each gets what changed since it was last served, and never a growing queue.
+
+pub mod play;
+pub mod sse;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use shared::api::GameEvent;
+use tokio::sync::watch;
+
+use crate::session::Session;
+
+/// One who watches a session, and what it has seen.
+pub struct Viewer {
+    session: Arc<Session>,
+    changes: watch::Receiver<u64>,
+    seen_event: u64,
+    seen_picture: u32,
+}
+
+impl Viewer {
+    /// Begins to watch; events up to number `seen_event` are taken as known.
+    #[must_use]
+    pub fn new(session: Arc<Session>, seen_event: u64) -> Self {
+        let changes = session.add_viewer();
+        Self { session, changes, seen_event, seen_picture: 0 }
+    }
+
+    /// The session that is watched.
+    #[must_use]
+    pub fn session(&self) -> &Arc<Session> {
+        &self.session
+    }
+
+    /// Waits until there may be something new. Returns at once the first time.
+    pub async fn changed(&mut self) {
+        // The sender lives in the session, which this viewer holds.
+        let _ = self.changes.changed().await;
+    }
+
+    /// Events that are new, with their numbers.
+    pub fn new_events(&mut self) -> Vec<(u64, GameEvent)> {
+        let events = self.session.events().since(self.seen_event);
+        if let Some((number, _)) = events.last() {
+            self.seen_event = *number;
+        }
+        events
+    }
+
+    /// The number of the last event that was taken.
+    #[must_use]
+    pub fn seen_event(&self) -> u64 {
+        self.seen_event
+    }
+
+    /// The version of the last picture that was taken.
+    #[must_use]
+    pub fn seen_picture(&self) -> u32 {
+        self.seen_picture
+    }
+
+    /// Takes the present picture as seen.
+    pub fn set_seen_picture(&mut self, version: u32) {
+        self.seen_picture = version;
+    }
+
+    /// The packet with what is new in the picture, if anything is.
+    pub fn new_picture(&mut self) -> Option<Bytes> {
+        let mut picture = self.session.picture();
+        match picture.since(self.seen_picture) {
+            Ok(packet) => {
+                self.seen_picture = picture.version();
+                packet
+            }
+            Err(error) => {
+                tracing::error!(session_id = %self.session.id(), %error, "could not make a picture packet");
+                None
+            }
+        }
+    }
+}
+
+impl Drop for Viewer {
+    fn drop(&mut self) {
+        self.session.remove_viewer();
+    }
+}
