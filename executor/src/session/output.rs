@@ -6,7 +6,7 @@ use tokio::time::Instant;
 /// Text shown a second, in bytes, after a first burst of as much.
 const BYTES_PER_SECOND: f64 = 64.0 * 1024.0;
 /// Everything a program may print, in bytes; far more than anybody reads.
-const MAX_TOTAL_BYTES: u64 = 32 * 1024 * 1024;
+const MAX_TOTAL_BYTES: u64 = 8 * 1024 * 1024;
 /// Shown once in the place of output that came too fast.
 const SKIPPED: &str = "\n… some output was skipped: it came too fast to show …\n";
 

@@ -1,0 +1,10 @@
+//! The player's input, injected into the display as real key, button and motion events.
+
+mod injector;
+mod key_table;
+mod keys;
+mod queue;
+mod typist;
+mod wheel;
+
+pub(crate) use self::injector::Injector;

@@ -1,0 +1,291 @@
+//! The loop: waits for the executor, the display, the interpreter and ended processes, and passes on what they say.
+
+use std::time::{Duration, Instant};
+
+use rustix::event::PollFlags;
+use rustix::process::WaitStatus;
+use shared::api::OutputChannel;
+use shared::link::{Exit, FromStage, LimitKind, Program, ToStage};
+
+use crate::display::server::Server;
+use crate::error::StageError;
+use crate::link::Link;
+use crate::program::counters::{Counters, refused_processes};
+use crate::program::interpreter::{Interpreter, Pipes};
+use crate::program::output::Output;
+use crate::program::report::{Report, Reports};
+use crate::program::{relative, write_files};
+use crate::reaper::Reaper;
+use crate::screen::Screen;
+use crate::settings::Settings;
+use crate::wait::Wait;
+
+/// How often the kernel's counters are read while a program runs.
+const COUNTER_INTERVAL: Duration = Duration::from_millis(250);
+/// How long the executor may take to read the last messages.
+const FAREWELL: Duration = Duration::from_secs(5);
+/// Most that is still forwarded of each output after the program ended: what its pipe held, and not what a process it
+/// left behind goes on printing.
+const LAST_OUTPUT_BYTES: usize = 128 * 1024;
+
+/// Everything the stage holds.
+pub(crate) struct Stage {
+    settings: Settings,
+    link: Link,
+    server: Server,
+    screen: Option<Screen>,
+    events_left: bool,
+    interpreter: Interpreter,
+    outputs: [Output; 2],
+    reports: Reports,
+    reaper: Reaper,
+    phase: Phase,
+    counters: Counters,
+    problem_sent: bool,
+}
+
+/// How far the run has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    /// The display or the interpreter is not ready yet.
+    Warming {
+        /// Whether the interpreter is.
+        interpreter_ready: bool,
+    },
+    /// Ready was sent.
+    Waiting,
+    /// A program runs; the counters are next read at this time, unless a limit was met already.
+    Running { next_count: Option<Instant> },
+}
+
+impl Stage {
+    /// Connects to the executor, then starts the display server and the interpreter side by side.
+    ///
+    /// # Errors
+    /// [`StageError`].
+    pub(crate) fn set_up(settings: Settings) -> Result<Self, StageError> {
+        let link = Link::connect(&settings.socket)?;
+        let server = Server::start(&settings)?;
+        let (interpreter, Pipes { stdout, stderr, report }) = Interpreter::start(&settings)?;
+        let now = Instant::now();
+        Ok(Self {
+            settings,
+            link,
+            server,
+            screen: None,
+            events_left: false,
+            interpreter,
+            outputs: [Output::new(OutputChannel::Stdout, stdout, now), Output::new(OutputChannel::Stderr, stderr, now)],
+            reports: Reports::new(report),
+            reaper: Reaper::start()?,
+            phase: Phase::Warming { interpreter_ready: false },
+            counters: Counters::default(),
+            problem_sent: false,
+        })
+    }
+
+    /// Runs until the program has ended and the executor knows how.
+    ///
+    /// # Errors
+    /// [`StageError`], when something other than the program ended.
+    pub(crate) fn run(&mut self) -> Result<(), StageError> {
+        loop {
+            self.wait()?;
+            self.link.write()?;
+            self.hear_executor()?;
+            self.watch_display()?;
+            self.read_reports()?;
+            if let Some(status) = self.reap()? {
+                return self.finish(status);
+            }
+            self.count_refusals()?;
+            self.forward_outputs()?;
+        }
+    }
+
+    /// Blocks until there is something to do.
+    fn wait(&self) -> Result<(), StageError> {
+        let now = Instant::now();
+        let mut wait = Wait::default();
+        wait.watch(self.link.as_fd(), self.link.interest());
+        wait.watch(self.reaper.as_fd(), PollFlags::IN);
+        if let Some(pipe) = self.reports.as_fd() {
+            wait.watch(pipe, PollFlags::IN);
+        }
+        match &self.screen {
+            Some(screen) => wait.watch(screen.as_fd(), PollFlags::IN),
+            None => wait.watch(self.server.as_fd(), PollFlags::IN),
+        }
+        if self.link.is_clear() {
+            // While the executor does not read, neither pictures nor outputs are made: the program waits at its pipe.
+            for output in &self.outputs {
+                match (output.as_fd(), output.wait(now)) {
+                    (Some(pipe), Duration::ZERO) => wait.watch(pipe, PollFlags::IN),
+                    (Some(_), pause) => wait.at_most(pause),
+                    (None, _) => {}
+                }
+            }
+            if let Some(pause) = self.screen.as_ref().and_then(|screen| screen.picture_wait(now)) {
+                wait.at_most(pause);
+            }
+        }
+        if let Some(pause) = self.screen.as_ref().and_then(|screen| screen.input_wait(now)) {
+            wait.at_most(pause);
+        }
+        if let Phase::Running { next_count: Some(next_count) } = self.phase {
+            wait.at_most(next_count.saturating_duration_since(now));
+        }
+        if self.events_left {
+            wait.at_most(Duration::ZERO);
+        }
+        Ok(wait.block()?)
+    }
+
+    fn hear_executor(&mut self) -> Result<(), StageError> {
+        self.link.receive()?;
+        while let Some(message) = self.link.next()? {
+            match message {
+                ToStage::Start(program) => self.start(&program)?,
+                ToStage::Input(input) => {
+                    if let Some(screen) = &mut self.screen {
+                        screen.queue_input(input);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, program: &Program) -> Result<(), StageError> {
+        if self.phase != Phase::Waiting {
+            return Ok(());
+        }
+        relative(&program.entry)?;
+        write_files(&self.settings.game_directory, &program.files)?;
+        self.counters = Counters::read();
+        self.interpreter.go(&program.entry)?;
+        self.phase = Phase::Running { next_count: Some(Instant::now() + COUNTER_INTERVAL) };
+        Ok(())
+    }
+
+    fn watch_display(&mut self) -> Result<(), StageError> {
+        let Some(screen) = &mut self.screen else {
+            if self.server.is_ready()? {
+                self.screen = Some(Screen::open(&self.server, self.settings.display)?);
+                self.become_ready()?;
+            }
+            return Ok(());
+        };
+        screen.inject(Instant::now())?;
+        let (packet, events_left) = screen.handle_events()?;
+        self.events_left = events_left;
+        if let Some(packet) = packet {
+            self.link.send(&FromStage::Picture(packet))?;
+        }
+        let now = Instant::now();
+        if self.link.is_clear() && screen.picture_wait(now) == Some(Duration::ZERO) {
+            screen.begin_picture(now)?;
+        }
+        Ok(())
+    }
+
+    /// Reads reports; returns whether there may be more.
+    fn read_reports(&mut self) -> Result<bool, StageError> {
+        let Some(reports) = self.reports.read() else { return Ok(false) };
+        for report in reports {
+            match report {
+                Report::Ready => {
+                    if let Phase::Warming { interpreter_ready } = &mut self.phase {
+                        *interpreter_ready = true;
+                        self.become_ready()?;
+                    }
+                }
+                // The program can write to this pipe too: what it adds is not worth more messages.
+                Report::Problem(_) if self.problem_sent => {}
+                Report::Problem(problem) => {
+                    self.problem_sent = true;
+                    self.link.send(&FromStage::Problem(problem))?;
+                }
+            }
+        }
+        Ok(true)
+    }
+
+    fn become_ready(&mut self) -> Result<(), StageError> {
+        if self.phase == (Phase::Warming { interpreter_ready: true }) && self.screen.is_some() {
+            self.phase = Phase::Waiting;
+            self.link.send(&FromStage::Ready)?;
+        }
+        Ok(())
+    }
+
+    /// How the program ended, if it did.
+    fn reap(&self) -> Result<Option<WaitStatus>, StageError> {
+        while let Some((pid, status)) = self.reaper.next() {
+            if pid == self.interpreter.pid {
+                return if matches!(self.phase, Phase::Running { .. }) {
+                    Ok(Some(status))
+                } else {
+                    Err(StageError::InterpreterEnded)
+                };
+            }
+            if pid == self.server.pid {
+                return Err(StageError::DisplayEnded);
+            }
+        }
+        Ok(None)
+    }
+
+    fn count_refusals(&mut self) -> Result<(), StageError> {
+        let Phase::Running { next_count: Some(next_count) } = self.phase else { return Ok(()) };
+        let now = Instant::now();
+        if now < next_count {
+            return Ok(());
+        }
+        let is_refused = refused_processes() > self.counters.refused_processes;
+        self.phase = Phase::Running { next_count: (!is_refused).then_some(now + COUNTER_INTERVAL) };
+        if is_refused { self.link.send(&FromStage::Limit(LimitKind::Processes)) } else { Ok(()) }
+    }
+
+    fn forward_outputs(&mut self) -> Result<(), StageError> {
+        let now = Instant::now();
+        for output in &mut self.outputs {
+            if self.link.is_clear()
+                && output.wait(now).is_zero()
+                && let Some(bytes) = output.read(now)
+            {
+                self.link.send(&FromStage::Output(output.channel(), bytes))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Says all that is left to say.
+    fn finish(&mut self, status: WaitStatus) -> Result<(), StageError> {
+        while self.read_reports()? {}
+        for output in &mut self.outputs {
+            let mut forwarded = 0;
+            while forwarded < LAST_OUTPUT_BYTES
+                && let Some(bytes) = output.read(Instant::now())
+            {
+                forwarded += bytes.len();
+                self.link.send(&FromStage::Output(output.channel(), bytes))?;
+            }
+        }
+        if let Some(packet) = self.screen.as_mut().map(Screen::take_last_picture).transpose()?.flatten() {
+            self.link.send(&FromStage::Picture(packet))?;
+        }
+        let out_of_memory = Counters::read().out_of_memory > self.counters.out_of_memory;
+        let exit = Exit { code: status.exit_status(), signal: status.terminating_signal(), out_of_memory };
+        self.link.send(&FromStage::Exited(exit))?;
+        let deadline = Instant::now() + FAREWELL;
+        while !self.link.is_clear() && Instant::now() < deadline {
+            let mut wait = Wait::default();
+            wait.watch(self.link.as_fd(), PollFlags::OUT);
+            wait.at_most(FAREWELL);
+            wait.block()?;
+            self.link.write()?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,71 @@
+//! What a program can and cannot do from inside its sandbox.
+
+use crate::support::Palace;
+
+/// Runs `code` and answers what it printed.
+async fn printed(code: &str) -> String {
+    let palace = Palace::start().await;
+    let watched = palace.run_to_end(code).await;
+    palace.stop().await;
+    watched.output()
+}
+
+/// Prints `name: kept` for each attempt that fails, `name: broken` for one that succeeds.
+const ATTACKS: &str = include_str!("../programs/attacks.py");
+
+#[tokio::test]
+async fn every_way_out_is_closed() {
+    let output = printed(ATTACKS).await;
+    assert!(output.ends_with("done\n"), "{output}");
+    assert_eq!(output.matches(": kept").count(), 24, "{output}");
+    assert!(!output.contains("broken"), "{output}");
+}
+
+#[tokio::test]
+async fn what_real_games_do_is_open() {
+    let output = printed(
+        r#"
+import os, random, sys, tempfile, threading, pygame, numpy, PIL.Image, pymunk, OpenGL.GL, pgzero, tkinter
+with open("highscore.txt", "w") as file:
+    file.write("12")
+print(open("highscore.txt").read(), os.path.exists("main.py"))
+print(len(tempfile.mkdtemp()) > 0)
+thread = threading.Thread(target=lambda: print("thread"))
+thread.start(); thread.join()
+pygame.font.init()
+print(pygame.font.SysFont("dejavusans", 20).render("hi", True, "red").get_width() > 5)
+print(pygame.mixer.init() or pygame.mixer.get_init() is not None)
+"#,
+    )
+    .await;
+    assert_eq!(output, "12 True\nTrue\nthread\nTrue\nTrue\n");
+}
+
+#[tokio::test]
+async fn the_image_has_the_modules_the_code_check_knows_and_no_others() {
+    let known = include_str!("../../src/validate/modules.txt");
+    let code = format!(
+        "import importlib.util, pkgutil, sys\n\
+         known = set('''{known}'''.split())\n\
+         print('missing:', sorted(name for name in known if importlib.util.find_spec(name) is None))\n\
+         site = [path for path in sys.path if 'dist-packages' in path]\n\
+         extra = {{module.name for module in pkgutil.iter_modules(site)}} - known\n\
+         print('extra:', sorted(name for name in extra if not name.startswith('_')))\n"
+    );
+    let output = printed(&code).await;
+    assert_eq!(output, "missing: []\nextra: []\n");
+}
+
+#[tokio::test]
+async fn two_games_at_once_have_different_users() {
+    let palace = Palace::start().await;
+    let code = "import os, time\nprint(os.getuid(), flush=True)\ntime.sleep(60)\n";
+    let (first, second) = (palace.run(code).await, palace.run(code).await);
+    let mut outputs = Vec::new();
+    for session in [first, second] {
+        let mut socket = palace.watch(session).await;
+        outputs.push(socket.until(|watched| watched.output().contains('\n')).await.output());
+    }
+    assert_ne!(outputs[0], outputs[1]);
+    palace.stop().await;
+}
