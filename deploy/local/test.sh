@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# Sets up what the tests need, then runs all of them: sources, units, services against a real PostgreSQL and a real
+# Docker engine, the sandbox image, and journeys through the whole Palace in a real browser.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+. deploy/local/paths.sh
+. deploy/local/services.sh
+
+WEB=gateway/web
+JOURNEYS=e2e/journeys
+database_process=
+
+step() { printf '\n=== %s (after %d s)\n' "$*" "$SECONDS"; }
+
+stop() {
+    trap - EXIT
+    stop_services
+    if [ -n "$database_process" ]; then
+        kill "$database_process" 2>/dev/null || true
+        wait "$database_process" 2>/dev/null || true
+    fi
+    deploy/local/docker.sh stop
+}
+trap 'exit 130' INT TERM
+trap stop EXIT
+
+# Two ports that are free now.
+free_ports() {
+    python3 -c 'import socket
+sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(2)]
+print(*(socket.getsockname()[1] for socket in sockets))'
+}
+
+# A private PostgreSQL for the tests; each makes a database of its own in it.
+start_database() {
+    local url=.local/test-database-url
+    mkfifo "$url.pipe" 2>/dev/null || true
+    setsid "$programs/gateway" private-database .local/test-postgres >"$url.pipe" </dev/null &
+    database_process=$!
+    read -r TEST_DATABASE_URL <"$url.pipe"
+    rm "$url.pipe"
+    export TEST_DATABASE_URL
+}
+
+step "Set-up"
+deploy/local/setup.sh test
+deploy/local/docker.sh start
+programs=$(deploy/local/build.sh dev)
+
+step "Sources"
+deploy/local/lint.sh
+
+step "Front end"
+npm --prefix "$WEB" run check:generated
+npm --prefix "$WEB" run check:size
+npm --prefix "$WEB" test
+
+step "Services"
+start_database
+cargo nextest run --workspace --locked --profile ci
+
+step "Sandbox image"
+executor/image/test.sh
+
+step "Journeys in a browser"
+read -r gateway_port executor_port < <(free_ports)
+start_services "$gateway_port" "$executor_port"
+npm --prefix "$JOURNEYS" ci --no-audit --no-fund
+PALACE_URL=http://127.0.0.1:$gateway_port npm --prefix "$JOURNEYS" test
+
+step "All tests passed"
