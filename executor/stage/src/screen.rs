@@ -8,7 +8,8 @@ use x11rb::connection::Connection as _;
 use x11rb::protocol::Event;
 use x11rb::protocol::damage::{self, ConnectionExt as _, ReportLevel};
 use x11rb::protocol::xproto::{
-    AtomEnum, CLIENT_MESSAGE_EVENT, ClientMessageEvent, ConnectionExt as _, CreateWindowAux, EventMask, WindowClass,
+    AtomEnum, CLIENT_MESSAGE_EVENT, ClientMessageEvent, ConnectionExt as _, CreateWindowAux, EventMask, Rectangle,
+    WindowClass,
 };
 use x11rb::{COPY_DEPTH_FROM_PARENT, COPY_FROM_PARENT};
 
@@ -40,10 +41,10 @@ pub(crate) struct Screen {
     damage: damage::Damage,
     backdrop: u32,
     last_area: Option<Area>,
-    /// Something was drawn since the last picture.
-    is_damaged: bool,
-    /// The server was asked to start a new damage report; its answer means that the screen can be read.
-    is_settling: bool,
+    /// Where something may have been drawn since the last picture was begun.
+    damaged: Option<Area>,
+    /// The server was asked to start a new damage report; its answer means that this area can be read.
+    settling: Option<Area>,
     throttle: Throttle,
 }
 
@@ -62,10 +63,9 @@ impl Screen {
         let injector = Injector::new(&connection, root)?;
         connection.damage_query_version(1, 1)?.reply()?;
         let damage = connection.generate_id()?;
-        connection.damage_create(damage, root, ReportLevel::NON_EMPTY)?.check()?;
+        connection.damage_create(damage, root, ReportLevel::BOUNDING_BOX)?.check()?;
         let throttle = Throttle::new(PICTURE_TOLERANCE, Instant::now());
         connection.flush()?;
-        let (is_damaged, is_settling) = (false, false);
         Ok(Self {
             connection,
             windows,
@@ -74,8 +74,8 @@ impl Screen {
             damage,
             backdrop,
             last_area: None,
-            is_damaged,
-            is_settling,
+            damaged: None,
+            settling: None,
             throttle,
         })
     }
@@ -119,12 +119,19 @@ impl Screen {
                 return Ok((None, false));
             };
             match event {
-                Event::DamageNotify(_) => self.is_damaged = true,
-                Event::ClientMessage(message) if message.window == self.backdrop => {
-                    self.is_settling = false;
-                    return Ok((self.take_picture()?, true));
+                Event::DamageNotify(event) => {
+                    let Rectangle { x, y, width, height } = event.area;
+                    self.add_damage(Area::visible(x, y, width, height));
                 }
-                event => self.is_damaged |= self.windows.handle(&self.connection, &event)?,
+                Event::ClientMessage(message) if message.window == self.backdrop => {
+                    let dirty = self.settling.take();
+                    return Ok((dirty.map_or(Ok(None), |dirty| self.take_picture(dirty))?, true));
+                }
+                event => {
+                    if self.windows.handle(&self.connection, &event)? {
+                        self.add_damage(Some(Area::SCREEN));
+                    }
+                }
             }
         }
         self.connection.flush()?;
@@ -133,7 +140,7 @@ impl Screen {
 
     /// How long until a picture is due; none when nothing was drawn.
     pub(crate) fn picture_wait(&self, now: Instant) -> Option<Duration> {
-        (self.is_damaged && !self.is_settling).then(|| self.throttle.wait(now))
+        (self.damaged.is_some() && self.settling.is_none()).then(|| self.throttle.wait(now))
     }
 
     /// Begins a picture: the server starts a new damage report, then answers.
@@ -144,8 +151,7 @@ impl Screen {
     /// # Errors
     /// When the connection breaks.
     pub(crate) fn begin_picture(&mut self, now: Instant) -> Result<(), StageError> {
-        self.is_damaged = false;
-        self.is_settling = true;
+        self.settling = self.damaged.take();
         self.throttle.spend(PICTURE_INTERVAL, now);
         self.connection.damage_subtract(self.damage, x11rb::NONE, x11rb::NONE)?;
         // Not a request with a reply: while another program grabs the server, waiting for one would stop the stage.
@@ -166,13 +172,20 @@ impl Screen {
     /// # Errors
     /// When it cannot be encoded.
     pub(crate) fn take_last_picture(&mut self) -> Result<Option<Vec<u8>>, StageError> {
-        self.last_area.map_or(Ok(None), |area| self.capture.take(area))
+        self.last_area.map_or(Ok(None), |area| self.capture.take(area, Area::SCREEN))
     }
 
-    fn take_picture(&mut self) -> Result<Option<Vec<u8>>, StageError> {
+    /// What is drawn while a picture settles is in that picture already, or not yet: it counts for this one and the next.
+    fn add_damage(&mut self, area: Option<Area>) {
+        let Some(area) = area else { return };
+        self.damaged = Some(self.damaged.map_or(area, |damaged| damaged.union(area)));
+        self.settling = self.settling.map(|settling| settling.union(area));
+    }
+
+    fn take_picture(&mut self, dirty: Area) -> Result<Option<Vec<u8>>, StageError> {
         let Some(area) = self.windows.picture() else { return Ok(None) };
         self.last_area = Some(area);
-        self.capture.take(area)
+        self.capture.take(area, dirty)
     }
 }
 

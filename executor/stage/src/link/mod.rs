@@ -15,8 +15,9 @@ use self::inbox::Inbox;
 use self::outbox::Outbox;
 use crate::error::StageError;
 
-/// What the kernel may hold for an executor that does not read: a few pictures. More would be stale when it reads again.
-const SEND_BUFFER_BYTES: usize = 64 * 1024;
+/// What the kernel may hold for an executor that does not read (it doubles this): a few pictures. More would be stale when
+/// it reads again.
+const SEND_BUFFER_BYTES: usize = 16 * 1024;
 const READ_BYTES: usize = 64 * 1024;
 
 /// The connected link.

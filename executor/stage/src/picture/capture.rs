@@ -10,7 +10,8 @@ use crate::windows::area::Area;
 /// Reads the screen and encodes what changed since it last did.
 pub(crate) struct Capture {
     framebuffer: Framebuffer,
-    snapshot: Option<Snapshot>,
+    /// The last picture, and where on the screen it was.
+    last: Option<(Area, Snapshot)>,
     encoder: Encoder,
     sequence: u32,
 }
@@ -21,22 +22,26 @@ impl Capture {
     /// # Errors
     /// [`StageError::Picture`].
     pub(crate) fn new(framebuffer: Framebuffer) -> Result<Self, StageError> {
-        Ok(Self { framebuffer, snapshot: None, encoder: Encoder::new()?, sequence: 0 })
+        Ok(Self { framebuffer, last: None, encoder: Encoder::new()?, sequence: 0 })
     }
 
-    /// A packet of what changed in this area of the screen, if anything did.
+    /// A packet of what changed in this area of the screen, if anything did. `dirty` is where something may have changed.
     ///
     /// # Errors
     /// [`StageError::Picture`].
-    pub(crate) fn take(&mut self, area: Area) -> Result<Option<Vec<u8>>, StageError> {
+    pub(crate) fn take(&mut self, area: Area, dirty: Area) -> Result<Option<Vec<u8>>, StageError> {
         let size = Size::new(area.width, area.height)?;
-        let snapshot = match &mut self.snapshot {
-            Some(snapshot) if snapshot.size() == size => snapshot,
-            stale => stale.insert(Snapshot::new(size)),
+        let (snapshot, dirty) = match &mut self.last {
+            Some((last, snapshot)) if snapshot.size() == size => {
+                let has_moved = std::mem::replace(last, area) != area;
+                (snapshot, if has_moved { Some(Area::SCREEN) } else { dirty.inside(area) })
+            }
+            stale => (&mut stale.insert((area, Snapshot::new(size))).1, Some(Area::SCREEN)),
         };
+        let Some(dirty) = dirty else { return Ok(None) };
         let (left, top) = (usize::from(area.x), usize::from(area.y));
         let framebuffer = &self.framebuffer;
-        snapshot.update(|y, pixels| framebuffer.read_row(left, top + y, pixels), &mut self.encoder);
+        snapshot.update(dirty, |x, y, pixels| framebuffer.read_row(left + x, top + y, pixels), &mut self.encoder);
         if self.encoder.is_empty() {
             return Ok(None);
         }

@@ -16,11 +16,30 @@ pub(crate) struct Area {
 }
 
 impl Area {
+    /// The whole screen.
+    pub(crate) const SCREEN: Self = Self { x: 0, y: 0, width: SCREEN_WIDTH, height: SCREEN_HEIGHT };
+
     /// The part of a window that is on the screen, if there is one.
     pub(crate) fn visible(x: i16, y: i16, width: u16, height: u16) -> Option<Self> {
         let (x, width) = visible_span(x, width, SCREEN_WIDTH)?;
         let (y, height) = visible_span(y, height, SCREEN_HEIGHT)?;
         Some(Self { x, y, width, height })
+    }
+
+    /// The smallest area that holds both.
+    pub(crate) fn union(self, other: Self) -> Self {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        let right = (self.x + self.width).max(other.x + other.width);
+        let bottom = (self.y + self.height).max(other.y + other.height);
+        Self { x, y, width: right - x, height: bottom - y }
+    }
+
+    /// What both have in common, with the position counted from the corner of `frame`.
+    pub(crate) fn inside(self, frame: Self) -> Option<Self> {
+        let (x, y) = (self.x.max(frame.x), self.y.max(frame.y));
+        let width = (self.x + self.width).min(frame.x + frame.width).checked_sub(x)?;
+        let height = (self.y + self.height).min(frame.y + frame.height).checked_sub(y)?;
+        (width > 0 && height > 0).then_some(Self { x: x - frame.x, y: y - frame.y, width, height })
     }
 }
 
@@ -48,5 +67,19 @@ mod tests {
     ) {
         let area = Area::visible(window.0, window.1, window.2, window.3);
         assert_eq!(area.map(|area| (area.x, area.y, area.width, area.height)), visible);
+    }
+
+    fn area(x: u16, y: u16, width: u16, height: u16) -> Area {
+        Area { x, y, width, height }
+    }
+
+    #[test]
+    fn areas_are_joined_and_cut() {
+        let (one, other) = (area(10, 10, 20, 20), area(25, 5, 10, 10));
+        assert_eq!(one.union(other), area(10, 5, 25, 25));
+        assert_eq!(one.inside(other), Some(area(0, 5, 5, 5)));
+        assert_eq!(other.inside(one), Some(area(15, 0, 5, 5)));
+        assert_eq!(one.inside(area(30, 10, 5, 5)), None);
+        assert_eq!(one.inside(Area::SCREEN), Some(one));
     }
 }

@@ -161,7 +161,9 @@ pub(crate) fn fit((width, height): (u16, u16)) -> (u16, u16) {
 mod tests {
     use super::*;
 
-    fn registry(windows: &[(u32, Kind, (i16, i16), (u16, u16))]) -> Registry {
+    type Row = (u32, Kind, (i16, i16), (u16, u16));
+
+    fn registry(windows: &[Row]) -> Registry {
         let mut registry = Registry::default();
         for &(id, kind, position, size) in windows {
             registry.add(Window::new(id, kind, position, size));
