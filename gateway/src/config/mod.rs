@@ -1,0 +1,130 @@
+//! Settings: environment over a TOML file over compiled-in defaults, parsed once into values that can be used.
+
+mod executor_url;
+mod source;
+
+use std::net::IpAddr;
+use std::path::{Path, PathBuf};
+
+use reqwest::Url;
+use secrecy::{ExposeSecret as _, SecretString};
+
+use crate::domain::Origin;
+use crate::services::TokenSigner;
+use source::Source;
+
+pub use source::{EnvironmentVariables, process_environment};
+
+/// Every setting of the gateway, ready for use.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Address to listen on.
+    pub bind_address: IpAddr,
+    /// TCP port to listen on; 0 picks a free one.
+    pub port: u16,
+    /// Where the executor listens.
+    pub executor_url: Url,
+    /// Where the data is.
+    pub database: DatabaseSource,
+    /// Most connections to the database at once.
+    pub database_pool_size: usize,
+    /// Signs tokens for the executor.
+    pub signer: TokenSigner,
+    /// The origin under which browsers reach this service; the address they used when absent.
+    pub public_origin: Option<Origin>,
+    /// What to log, as a filter such as `info`.
+    pub log_level: String,
+    /// Whether `/metrics` is served.
+    pub enable_metrics: bool,
+}
+
+/// Where the data is.
+#[derive(Debug, Clone)]
+pub enum DatabaseSource {
+    /// A server somebody else runs.
+    Url(SecretString),
+    /// A cluster of our own in this folder.
+    Private(PathBuf),
+}
+
+/// A setting that cannot be used. The message is one line and names it.
+#[derive(Debug, thiserror::Error)]
+#[error("{name}: {reason}")]
+pub struct ConfigError {
+    name: String,
+    reason: String,
+}
+
+impl ConfigError {
+    fn new(name: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self { name: name.into(), reason: reason.into().replace('\n', " ") }
+    }
+}
+
+impl Settings {
+    /// Reads the settings from the given environment and the file it names in `PALACE_CONFIG`.
+    ///
+    /// # Errors
+    /// [`ConfigError`] for the first setting that is unknown or cannot be used.
+    pub fn load(environment: &EnvironmentVariables) -> Result<Self, ConfigError> {
+        Self::parse(Source::read(environment)?)
+    }
+
+    fn parse(source: Source) -> Result<Self, ConfigError> {
+        if source.database_pool_size == 0 {
+            return Err(ConfigError::new("DATABASE_POOL_SIZE", "must be at least 1"));
+        }
+        let public_origin = source
+            .public_origin
+            .map(|text| text.parse().map_err(|error: crate::domain::InvalidOrigin| {
+                ConfigError::new("PUBLIC_ORIGIN", error.to_string())
+            }))
+            .transpose()?;
+        shared::telemetry::check(&source.log_level)
+            .map_err(|_| ConfigError::new("LOG_LEVEL", "is not a log filter; try `info` or `debug`"))?;
+        Ok(Self {
+            bind_address: source.bind_address,
+            port: source.port,
+            executor_url: executor_url::parse(&source.executor_url)?,
+            database: database(source.database_url, &source.local_directory)?,
+            database_pool_size: source.database_pool_size,
+            signer: signer(source.jwt_private_key, source.jwt_private_key_file)?,
+            public_origin,
+            log_level: source.log_level,
+            enable_metrics: source.enable_metrics,
+        })
+    }
+}
+
+fn database(url: Option<SecretString>, local_directory: &Path) -> Result<DatabaseSource, ConfigError> {
+    match url {
+        None => Ok(DatabaseSource::Private(local_directory.join("postgres"))),
+        Some(url) if ["postgres://", "postgresql://"].iter().any(|start| url.expose_secret().starts_with(start)) => {
+            Ok(DatabaseSource::Url(url))
+        }
+        Some(_) => Err(ConfigError::new("DATABASE_URL", "must start with `postgres://`: no other database is used")),
+    }
+}
+
+fn signer(key: Option<SecretString>, file: Option<PathBuf>) -> Result<TokenSigner, ConfigError> {
+    let (name, pem) = match (key, file) {
+        (Some(_), Some(_)) => {
+            return Err(ConfigError::new("JWT_PRIVATE_KEY", "is set along with JWT_PRIVATE_KEY_FILE; set one of them"));
+        }
+        // Files of environment variables hold no line ends, so they write them as `\n`.
+        (Some(key), None) => ("JWT_PRIVATE_KEY", SecretString::from(key.expose_secret().replace("\\n", "\n"))),
+        (None, Some(path)) => {
+            let text = std::fs::read_to_string(&path).map_err(|error| {
+                ConfigError::new("JWT_PRIVATE_KEY_FILE", format!("cannot read {}: {error}", path.display()))
+            })?;
+            ("JWT_PRIVATE_KEY_FILE", SecretString::from(text))
+        }
+        (None, None) => {
+            let reason = "is not set: without a private key no game can be started. \
+                          `gateway generate-keys DIR` makes one, and `make run` does so by itself";
+            return Err(ConfigError::new("JWT_PRIVATE_KEY_FILE", reason));
+        }
+    };
+    TokenSigner::from_pem(&pem)
+        .map_err(|_| ConfigError::new(name, "holds no Ed25519 private key in PEM; `gateway generate-keys` makes one"))
+}

@@ -1,0 +1,15 @@
+//! Everything that touches PostgreSQL.
+//!
+//! Safe behind pgBouncer in transaction mode: no session variables, no `LISTEN`, no session locks; the migration lock
+//! is held by a transaction. diesel-async names its prepared statements, so pgBouncer must be 1.21 or newer with
+//! `max_prepared_statements` above zero.
+
+pub mod migrations;
+mod pool;
+pub mod private_cluster;
+#[expect(missing_docs, reason = "diesel's macro makes the items, and the migrations describe every column")]
+pub mod schema;
+pub mod user_sessions;
+pub mod users;
+
+pub use pool::{BuildError, Database, DatabaseError};

@@ -1,0 +1,66 @@
+//! Rows of `user_sessions`: browsers that are signed in.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::prelude::*;
+use diesel::result::Error;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use crate::db::schema::{user_sessions, users};
+use crate::db::users::UserRow;
+use crate::domain::TokenHash;
+
+/// How long a sign-in lasts after the browser was last seen.
+const LIFETIME: TimeDelta = TimeDelta::days(180);
+/// How exactly `last_seen_at` is kept; each call would write otherwise.
+const SEEN_PRECISION: TimeDelta = TimeDelta::hours(1);
+
+/// Signs `user_id` in under the hash of a new token.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn insert(connection: &mut AsyncPgConnection, user_id: Uuid, token: TokenHash) -> Result<(), Error> {
+    let now = Utc::now();
+    diesel::insert_into(user_sessions::table)
+        .values((
+            user_sessions::id.eq(Uuid::now_v7()),
+            user_sessions::user_id.eq(user_id),
+            user_sessions::token_hash.eq(token.as_bytes()),
+            user_sessions::created_at.eq(now),
+            user_sessions::last_seen_at.eq(now),
+            user_sessions::expires_at.eq(now + LIFETIME),
+        ))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// The person whom the token signs in, if it is current. Notes that the browser was seen.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn find_user(connection: &mut AsyncPgConnection, token: TokenHash) -> Result<Option<UserRow>, Error> {
+    let now = Utc::now();
+    let found: Option<(Uuid, DateTime<Utc>, UserRow)> = user_sessions::table
+        .inner_join(users::table)
+        .filter(user_sessions::token_hash.eq(token.as_bytes()))
+        .filter(user_sessions::revoked_at.is_null())
+        .filter(user_sessions::expires_at.gt(now))
+        .select((user_sessions::id, user_sessions::last_seen_at, UserRow::as_select()))
+        .first(connection)
+        .await
+        .optional()?;
+    let Some((id, last_seen_at, user)) = found else { return Ok(None) };
+    if last_seen_at + SEEN_PRECISION < now {
+        touch(connection, id, now).await?;
+    }
+    Ok(Some(user))
+}
+
+async fn touch(connection: &mut AsyncPgConnection, id: Uuid, now: DateTime<Utc>) -> Result<(), Error> {
+    diesel::update(user_sessions::table.find(id))
+        .set((user_sessions::last_seen_at.eq(now), user_sessions::expires_at.eq(now + LIFETIME)))
+        .execute(connection)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,54 @@
+//! `POST /api/execute`
+
+use actix_web::{HttpResponse, web};
+use reqwest::Method;
+use shared::api::{ExecuteRequest, ExecuteResponse};
+use shared::ids::SessionId;
+use shared::limits::MAX_EXECUTE_BODY_BYTES;
+use shared::problem::Problem;
+
+use crate::error::ApiError;
+use crate::extract::{JsonBody, SignedIn};
+use crate::openapi::{BodyProblems, DatabaseProblems, ExecutorProblems, SignInProblems, UnsafeProblems};
+use crate::state::State;
+
+/// Run a program
+///
+/// Starts one Python program, or several files with their pictures and sounds, in a sandbox of its own. Watch it at
+/// `/api/play/{session_id}` or `/api/game-stream/{session_id}`.
+#[utoipa::path(
+    post,
+    path = "/api/execute",
+    operation_id = "execute_code",
+    tag = "sessions",
+    security(("cookie" = [])),
+    request_body(content = ExecuteRequest, examples(
+        ("One program" = (value = json!({"code": "import pygame\npygame.init()\n"}))),
+        ("Several files" = (value = json!({
+            "files": [{"path": "main.py", "content": "import hero\n"}, {"path": "hero.py", "content": ""}],
+            "entry": "main.py",
+        }))),
+    )),
+    responses(
+        (status = 201, description = "The program runs.", body = ExecuteResponse),
+        (status = 409, description = "The session exists already; try again.", body = Problem,
+            content_type = "application/problem+json"),
+        (status = 429, description = "As many games run as may; `Retry-After` says when to try again.", body = Problem,
+            content_type = "application/problem+json"),
+        BodyProblems,
+        SignInProblems,
+        UnsafeProblems,
+        ExecutorProblems,
+        DatabaseProblems,
+    ),
+)]
+pub(crate) async fn execute(
+    state: web::Data<State>,
+    person: SignedIn,
+    body: JsonBody<MAX_EXECUTE_BODY_BYTES>,
+) -> Result<HttpResponse, ApiError> {
+    let (executor, id) = state.executors.pick().await?;
+    let session = SessionId::new(id);
+    let request = executor.request(Method::POST, "/api/execute", &person.caller, Some(session))?;
+    executor.forward_json(request, body.0).await.inspect_err(|error| state.executors.doubt(error))
+}

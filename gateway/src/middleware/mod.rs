@@ -1,0 +1,22 @@
+//! What happens around every request. [`routes`](crate::routes) says in which order.
+
+mod access_log;
+mod metrics;
+mod problem;
+mod request_id;
+mod same_site;
+mod security_headers;
+
+pub use access_log::access_log;
+pub use metrics::metrics;
+pub use problem::problem;
+pub use request_id::request_id;
+pub use same_site::same_site;
+pub use security_headers::security_headers;
+
+use actix_web::dev::ServiceRequest;
+
+/// The route's template, such as `/api/play/{session_id}`; what matches no route shares one name.
+fn route(request: &ServiceRequest) -> String {
+    request.match_pattern().unwrap_or_else(|| "unmatched".to_owned())
+}

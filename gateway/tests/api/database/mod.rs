@@ -1,0 +1,4 @@
+mod columns;
+mod constraints;
+mod migrations;
+mod schema;

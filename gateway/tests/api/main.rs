@@ -1,0 +1,10 @@
+//! The gateway as its clients meet it: real sockets, a real PostgreSQL. `routes` mirrors the addresses.
+//!
+//! `TEST_DATABASE_URL` names the superuser's account on a throwaway server; `make test` provides one.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+
+mod cli;
+mod database;
+mod routes;
+mod support;

@@ -1,0 +1,14 @@
+mod auth;
+mod compile;
+mod docs;
+mod errors;
+mod execute;
+mod executor_health;
+mod game_input;
+mod game_stream;
+mod game_types;
+mod health;
+mod openapi;
+mod play;
+mod sessions;
+mod stop_game;

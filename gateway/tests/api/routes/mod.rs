@@ -1,0 +1,5 @@
+mod api;
+mod frontend;
+mod livez;
+mod metrics;
+mod readyz;

@@ -1,0 +1,135 @@
+//! A gateway on a port of its own, and people who use it.
+
+use actix_web::rt;
+use gateway::config::{EnvironmentVariables, Settings};
+use gateway::startup::Application;
+use reqwest::{Method, RequestBuilder, Response, StatusCode};
+use serde_json::Value;
+use shared::problem::Problem;
+
+use super::database;
+use super::executor::Executor;
+use super::keys::Keys;
+
+pub(crate) struct App {
+    pub(crate) url: String,
+    client: reqwest::Client,
+}
+
+/// Somebody who is signed in.
+pub(crate) struct Guest<'a> {
+    pub(crate) app: &'a App,
+    pub(crate) id: String,
+    pub(crate) cookie: String,
+}
+
+impl App {
+    /// A gateway whose executor is not there.
+    pub(crate) async fn spawn() -> Self {
+        Self::with(&[]).await
+    }
+
+    /// A gateway with these settings over those that tests need.
+    pub(crate) async fn with(settings: &[(&str, &str)]) -> Self {
+        Self::start(&Keys::generate(), settings).await
+    }
+
+    /// A gateway with an executor that keeps the contract.
+    pub(crate) async fn with_executor() -> (Self, Executor) {
+        let keys = Keys::generate();
+        let executor = Executor::start(&keys.public_pem);
+        let app = Self::start(&keys, &[("EXECUTOR_URL", &executor.url)]).await;
+        (app, executor)
+    }
+
+    async fn start(keys: &Keys, settings: &[(&str, &str)]) -> Self {
+        let mut environment: EnvironmentVariables = [
+            ("PORT", "0"),
+            // Nobody can listen at port 0, so nobody answers there.
+            ("EXECUTOR_URL", "http://127.0.0.1:0"),
+            ("JWT_PRIVATE_KEY", &keys.private_pem),
+        ]
+        .iter()
+        .chain(settings)
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect();
+        if !environment.contains_key("DATABASE_URL") {
+            environment.insert("DATABASE_URL".to_owned(), database::migrated().await);
+        }
+        let application = Application::build(Settings::load(&environment).unwrap()).await.unwrap();
+        let url = format!("http://127.0.0.1:{}", application.port());
+        rt::spawn(application.run_until_stopped());
+        Self::at(url)
+    }
+
+    /// A gateway that runs already.
+    pub(crate) fn at(url: String) -> Self {
+        Self { url, client: client() }
+    }
+
+    pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        self.client.request(method, format!("{}{path}", self.url))
+    }
+
+    pub(crate) fn get(&self, path: &str) -> RequestBuilder {
+        self.request(Method::GET, path)
+    }
+
+    pub(crate) fn post(&self, path: &str) -> RequestBuilder {
+        self.request(Method::POST, path)
+    }
+
+    /// Signs a new guest in.
+    pub(crate) async fn guest(&self) -> Guest<'_> {
+        let response = self.post("/api/auth/guest").send().await.unwrap();
+        assert_eq!(response.status(), StatusCode::CREATED);
+        let cookie = set_cookie(&response).split(';').next().unwrap().to_owned();
+        let body: Value = response.json().await.unwrap();
+        let id = body.pointer("/user/id").unwrap().as_str().unwrap().to_owned();
+        Guest { app: self, id, cookie }
+    }
+}
+
+impl Guest<'_> {
+    pub(crate) fn get(&self, path: &str) -> RequestBuilder {
+        self.app.get(path).header("cookie", &self.cookie)
+    }
+
+    pub(crate) fn post(&self, path: &str) -> RequestBuilder {
+        self.app.post(path).header("cookie", &self.cookie)
+    }
+
+    /// Runs a program and names the session.
+    pub(crate) async fn execute(&self) -> String {
+        let response = self.post("/api/execute").json(&serde_json::json!({"code": "pass"})).send().await.unwrap();
+        assert_eq!(response.status(), StatusCode::CREATED);
+        let body: Value = response.json().await.unwrap();
+        body.get("session_id").unwrap().as_str().unwrap().to_owned()
+    }
+}
+
+pub(crate) fn client() -> reqwest::Client {
+    reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap()
+}
+
+pub(crate) fn header<'a>(response: &'a Response, name: &str) -> &'a str {
+    response.headers().get(name).map(|value| value.to_str().unwrap()).unwrap_or_default()
+}
+
+pub(crate) fn set_cookie(response: &Response) -> &str {
+    header(response, "set-cookie")
+}
+
+/// Checks that the answer is this problem, whole and well formed.
+pub(crate) async fn problem(response: Response, status: u16, code: &str) -> Problem {
+    assert_eq!(header(&response, "content-type"), "application/problem+json");
+    assert_eq!(header(&response, "cache-control"), "no-store");
+    let request_id = header(&response, "x-request-id").to_owned();
+    assert_eq!(response.status().as_u16(), status);
+    let problem: Problem = response.json().await.unwrap();
+    assert_eq!((problem.status, problem.code.as_str()), (status, code));
+    assert_eq!(problem.kind, format!("/api/docs#{code}"));
+    assert_eq!(problem.request_id, request_id);
+    assert!(!request_id.is_empty() && !problem.title.is_empty() && !problem.detail.is_empty());
+    problem
+}
