@@ -1,0 +1,61 @@
+import { Lightbulb, Locate } from "lucide-react";
+import { useTranslation } from "react-i18next";
+
+import { BlockButton } from "@/design/BlockButton";
+import { Pixel } from "@/pixel/Pixel";
+
+import { PythonWords } from "./PythonWords";
+import type { Saying } from "./say";
+import { useSayingWords } from "./use-saying-words";
+
+interface PixelSaysProps {
+  saying: Saying;
+  onShowLine: (line: number) => void;
+  onRunInstead: () => void;
+}
+
+/** Pixel, and what Pixel says: what happened, where, and what to try. */
+export function PixelSays({ saying, onShowLine, onRunInstead }: PixelSaysProps) {
+  const { t } = useTranslation();
+  const { title, what, advice } = useSayingWords(saying);
+  const { line, path } = saying;
+  return (
+    <section className="says" data-tone={saying.tone}>
+      <div className="says-pixel">
+        <Pixel mood={saying.mood} />
+      </div>
+      <div className="says-card card-shape">
+        <div role="status">
+          <h2 className="says-title">{title}</h2>
+          <p>{what}</p>
+        </div>
+        {advice && (
+          <p className="says-try">
+            <Lightbulb aria-hidden />
+            <span>
+              <span className="only-heard">{t("output.tryLabel")}: </span>
+              {advice}
+            </span>
+          </p>
+        )}
+        {line !== undefined && path === undefined && (
+          <BlockButton
+            size="small"
+            onPress={() => {
+              onShowLine(line);
+            }}
+          >
+            <Locate aria-hidden />
+            {t("output.showLine", { line })}
+          </BlockButton>
+        )}
+        {saying.key === "too_many_sessions" && (
+          <BlockButton size="small" onPress={onRunInstead}>
+            {t("output.runInstead")}
+          </BlockButton>
+        )}
+        {saying.quoted && <PythonWords {...saying.quoted} />}
+      </div>
+    </section>
+  );
+}

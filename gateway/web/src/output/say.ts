@@ -1,0 +1,117 @@
+/** What Pixel says about a run: which words, in which mood, about which line. */
+
+import type { Refusal } from "@/api/refusal";
+import type { Mood } from "@/pixel/Pixel";
+import type { ProgramProblem } from "@/player/wire";
+import type { Ending, RunState } from "@/studio/run-state";
+
+import en from "@/locales/en.json";
+
+/** The file the editor shows. */
+export const EDITED_FILE = "main.py";
+
+type SayKey = keyof typeof en.say;
+type PythonKey = keyof typeof en.python;
+
+export interface Saying {
+  key: SayKey;
+  mood: Mood;
+  /** `wrong` where something in the code needs a look. */
+  tone: "calm" | "wrong";
+  /** Words about this kind of Python error, instead of the general ones. */
+  python?: PythonKey | undefined;
+  /** Where to look in the editor. */
+  line?: number | undefined;
+  /** Which variant of the title fits. */
+  title: "title" | "titleNoLine" | "titleOtherFile";
+  /** The file, where it is not the one in the editor. */
+  path?: string | undefined;
+  /** The words of Python, or of the gateway. */
+  quoted?: { words: string; traceback?: string } | undefined;
+  detail?: string | undefined;
+}
+
+export interface Circumstances {
+  state: RunState;
+  /** Whether the game's code is here yet. */
+  code: "loading" | "failed" | "here";
+  /** Whether the code has been changed since the last run. */
+  changed: boolean;
+}
+
+const calm = (key: SayKey, mood: Mood): Saying => ({ key, mood, tone: "calm", title: "title" });
+
+/** What Pixel says now. */
+export function sayingFor({ state, code, changed }: Circumstances): Saying {
+  switch (state.phase) {
+    case "idle":
+      if (state.recovered) return calm("recovered", "excited");
+      if (code === "failed") return calm("loadingFailed", "asleep");
+      if (code === "loading") return calm("loading", "thinking");
+      return changed ? calm("listening", "listening") : calm("hello", "hello");
+    case "starting":
+      return calm("starting", "thinking");
+    case "running":
+      return calm("running", changed ? "listening" : "excited");
+    case "reconnecting":
+      return calm("reconnecting", "thinking");
+    case "away":
+      return calm(state.refusal.code === "no_answer" ? "no_answer" : "away", "asleep");
+    case "refused":
+      return sayRefusal(state.refusal);
+    case "ended":
+      return sayEnding(state.ending);
+  }
+}
+
+const ENDING_MOODS: Record<Ending["reason"], Mood> = {
+  finished: "proud",
+  crashed: "oops",
+  stopped: "listening",
+  idle: "asleep",
+  time_limit: "proud",
+  out_of_memory: "oops",
+  too_many_processes: "oops",
+  too_much_output: "oops",
+  draining: "asleep",
+  sandbox_failed: "oops",
+  lost: "oops",
+};
+
+function sayEnding({ reason, problem }: Ending): Saying {
+  if (reason === "crashed") return sayCrash(problem);
+  return calm(reason, ENDING_MOODS[reason]);
+}
+
+function sayCrash(problem: ProgramProblem | undefined): Saying {
+  const saying: Saying = { key: "crashed", mood: "oops", tone: "wrong", title: "titleNoLine" };
+  if (!problem) return saying;
+  const here = problem.path === EDITED_FILE;
+  const quoted = {
+    words: problem.message ? `${problem.kind}: ${problem.message}` : problem.kind,
+    traceback: problem.traceback,
+  };
+  return {
+    ...saying,
+    quoted,
+    python: problem.kind in en.python ? (problem.kind as PythonKey) : undefined,
+    title: problem.line == null ? "titleNoLine" : here ? "title" : "titleOtherFile",
+    line: problem.line ?? undefined,
+    path: here ? undefined : problem.path,
+  };
+}
+
+function sayRefusal({ code, status, detail, places }: Refusal): Saying {
+  const [place] = places;
+  const wrong: Saying = { key: "refused", mood: "oops", tone: "wrong", title: "title", detail };
+  if (code === "syntax_error") {
+    const quoted = { words: place?.message ?? detail };
+    return place
+      ? { ...wrong, key: "syntax_error", line: place.line, quoted }
+      : { ...wrong, key: "syntax_error", title: "titleNoLine", quoted };
+  }
+  if (code === "too_many_sessions") return { ...wrong, key: "too_many_sessions", tone: "calm" };
+  if (status === 413) return { ...wrong, key: "payload_too_large" };
+  if (status === 429) return { ...wrong, key: "slow_down", tone: "calm", mood: "thinking" };
+  return wrong;
+}

@@ -1,0 +1,60 @@
+import { Button } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+
+import type { RunState } from "./run-state";
+
+interface CurtainProps {
+  state: RunState;
+  /** Whether the last picture of a game is still on the screen. */
+  hasPicture: boolean;
+  onStart: () => void;
+}
+
+/** What lies over the screen while no game can be played on it. */
+export function Curtain({ state, hasPicture, onStart }: CurtainProps) {
+  const { t } = useTranslation();
+  switch (state.phase) {
+    case "running":
+      return null;
+    case "starting":
+      return <Sign words={t("stage.curtain.starting")} busy />;
+    case "reconnecting":
+      return <Sign words={t("stage.curtain.reconnecting")} busy />;
+    case "away":
+      return <Sign words={t("stage.curtain.asleep")} />;
+    case "ended":
+      return hasPicture ? (
+        <Sign words={t(`stage.curtain.${state.ending.reason === "crashed" ? "crashed" : "ended"}`)} />
+      ) : (
+        <Attract onStart={onStart} />
+      );
+    case "idle":
+    case "refused":
+      return <Attract onStart={onStart} />;
+  }
+}
+
+function Sign({ words, busy = false }: { words: string; busy?: boolean }) {
+  return (
+    <div className="curtain">
+      <span className="curtain-sign">{words}</span>
+      {busy && <span className="curtain-busy" aria-hidden />}
+    </div>
+  );
+}
+
+/** A triangle on a grid of 11 by 12, as wide rows. */
+const ARROW = "M0 0h3v1h2v1h2v1h2v1h1v1h1v2h-1v1h-1v1h-2v1h-2v1h-2v1h-3z";
+
+/** The blank screen before the first run: a large way to start. */
+function Attract({ onStart }: { onStart: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button className="curtain attract" onPress={onStart} excludeFromTabOrder>
+      <svg className="attract-arrow" viewBox="0 0 11 12" shapeRendering="crispEdges" aria-hidden>
+        <path d={ARROW} fill="currentColor" />
+      </svg>
+      <span className="curtain-sign">{t("stage.start")}</span>
+    </Button>
+  );
+}

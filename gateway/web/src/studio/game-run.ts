@@ -1,0 +1,226 @@
+/** Runs one game at a time: starts it, shows it, hears from it, stops it. */
+
+import type { Advice, GameSource, StartedGame } from "@/api/games";
+import { type Refusal, refusalOf } from "@/api/refusal";
+import { addPrinted, type PrintedPiece } from "@/output/printed-text";
+import type { PictureSize } from "@/player/picture";
+import type { PlayListener } from "@/player/play-connection";
+import type { GameEvent, InputEvent } from "@/player/wire";
+
+import { IDLE, isLive, nextRunState, type RunEvent, type RunState } from "./run-state";
+import { waitForGames } from "./wait-for-games";
+
+/** How long a game that was told to stop may take to say so. */
+const STOP_PATIENCE_MS = 2_000;
+/** Printed text reaches the page this often. */
+const PRINT_INTERVAL_MS = 50;
+
+/** The calls to the gateway that a run needs. */
+export interface GameCalls {
+  startGame(source: GameSource): Promise<StartedGame>;
+  stopGame(sessionId: string): Promise<void>;
+  liveSessionIds(): Promise<string[]>;
+  gamesCanRun(): Promise<boolean>;
+}
+
+export interface GamePlayer {
+  connect(sessionId: string, listener: PlayListener): void;
+  send(events: readonly InputEvent[]): void;
+  disconnect(): void;
+}
+
+/** What the page shows of a run. */
+export interface RunView {
+  state: RunState;
+  /** Size of the picture on the canvas, also after the end; absent before the first. */
+  pictureSize: PictureSize | undefined;
+  advice: readonly Advice[];
+  printed: readonly PrintedPiece[];
+}
+
+export class GameRun {
+  private view: RunView = { state: IDLE, pictureSize: undefined, advice: [], printed: [] };
+  private readonly listeners = new Set<() => void>();
+  private player: GamePlayer | undefined;
+  /** Counts runs, so that an answer that comes late is not taken for the present run's. */
+  private attempt = 0;
+  private waiting: AbortController | undefined;
+  private patience: ReturnType<typeof setTimeout> | undefined;
+  private unprinted: PrintedPiece[] = [];
+  private printing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly calls: GameCalls) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly getView = (): RunView => this.view;
+
+  /** The session that runs, if one does. */
+  get sessionId(): string | undefined {
+    const { state } = this.view;
+    return "sessionId" in state ? state.sessionId : undefined;
+  }
+
+  attach(player: GamePlayer | undefined): void {
+    this.player = player;
+  }
+
+  /** Input for the game that runs. */
+  send(events: readonly InputEvent[]): void {
+    this.player?.send(events);
+  }
+
+  /** Starts a program; one that runs is stopped first. */
+  async run(source: GameSource): Promise<void> {
+    const previous = this.sessionId;
+    const attempt = this.begin();
+    try {
+      if (previous !== undefined) await this.calls.stopGame(previous).catch(() => undefined);
+      if (attempt !== this.attempt) return;
+      const started = await this.calls.startGame(source);
+      if (attempt === this.attempt && isLive(this.view.state)) this.show(started, attempt);
+      else await this.calls.stopGame(started.session_id);
+    } catch (error) {
+      if (attempt === this.attempt && isLive(this.view.state)) this.refuse(refusalOf(error));
+    }
+  }
+
+  /** Stops the program that runs or is being started. */
+  async stop(): Promise<void> {
+    if (!isLive(this.view.state)) return;
+    const { sessionId, attempt } = this;
+    if (sessionId === undefined) {
+      this.finish("stopped");
+      return;
+    }
+    this.patience ??= setTimeout(() => {
+      if (attempt === this.attempt) this.finish("stopped");
+    }, STOP_PATIENCE_MS);
+    try {
+      await this.calls.stopGame(sessionId);
+    } catch {
+      if (attempt === this.attempt) this.finish("stopped");
+    }
+  }
+
+  /** Stops every game of this visitor, in other windows too, and starts the program. */
+  async runInstead(source: GameSource): Promise<void> {
+    try {
+      const sessions = await this.calls.liveSessionIds();
+      await Promise.all(sessions.map((session) => this.calls.stopGame(session)));
+    } catch (error) {
+      this.refuse(refusalOf(error));
+      return;
+    }
+    await this.run(source);
+  }
+
+  private begin(): number {
+    this.attempt += 1;
+    this.player?.disconnect();
+    this.waiting?.abort();
+    clearTimeout(this.patience);
+    this.patience = undefined;
+    this.unprinted = [];
+    this.change({ advice: [], printed: [] });
+    this.apply({ type: "run" });
+    return this.attempt;
+  }
+
+  private show({ session_id, warnings }: StartedGame, attempt: number): void {
+    this.change({ advice: warnings });
+    this.apply({ type: "accepted", sessionId: session_id });
+    const present = (handle: () => void) => {
+      if (attempt === this.attempt && isLive(this.view.state)) handle();
+    };
+    this.player?.connect(session_id, {
+      onPicture: (pictureSize) => {
+        present(() => {
+          this.change({ pictureSize });
+          this.apply({ type: "picture" });
+        });
+      },
+      onEvent: (event) => {
+        present(() => {
+          this.hear(event);
+        });
+      },
+      onReconnecting: () => {
+        present(() => {
+          this.apply({ type: "dropped" });
+          void this.checkStillThere(session_id, attempt);
+        });
+      },
+      onLost: () => {
+        present(() => {
+          this.finish("lost");
+        });
+      },
+    });
+  }
+
+  private hear(event: GameEvent): void {
+    switch (event.type) {
+      case "stdout":
+        this.unprinted.push({ channel: event.channel, text: event.text });
+        this.printing ??= setTimeout(() => {
+          this.print();
+        }, PRINT_INTERVAL_MS);
+        break;
+      case "problem":
+        this.apply({ type: "problem", problem: event });
+        break;
+      case "end":
+        this.finish(event.reason);
+        break;
+      case "state":
+        break;
+    }
+  }
+
+  private print(): void {
+    clearTimeout(this.printing);
+    this.printing = undefined;
+    if (this.unprinted.length === 0) return;
+    this.change({ printed: addPrinted(this.view.printed, this.unprinted) });
+    this.unprinted = [];
+  }
+
+  private finish(reason: Extract<RunEvent, { type: "ended" }>["reason"]): void {
+    clearTimeout(this.patience);
+    this.patience = undefined;
+    this.print();
+    this.player?.disconnect();
+    this.apply({ type: "ended", reason });
+  }
+
+  /** A socket cannot say why it does not open: ask whether the game is still there to come back to. */
+  private async checkStillThere(sessionId: string, attempt: number): Promise<void> {
+    const sessions = await this.calls.liveSessionIds().catch(() => undefined);
+    const gone = sessions !== undefined && !sessions.includes(sessionId);
+    if (gone && attempt === this.attempt && this.view.state.phase === "reconnecting") this.finish("lost");
+  }
+
+  private refuse(refusal: Refusal): void {
+    this.apply({ type: "refused", refusal });
+    if (this.view.state.phase !== "away") return;
+    this.waiting = new AbortController();
+    const firstDelayMs =
+      refusal.retryAfterSeconds === undefined ? undefined : refusal.retryAfterSeconds * 1_000;
+    void waitForGames(() => this.calls.gamesCanRun(), firstDelayMs, this.waiting.signal).then((back) => {
+      if (back) this.apply({ type: "recovered" });
+    });
+  }
+
+  private apply(event: RunEvent): void {
+    this.change({ state: nextRunState(this.view.state, event) });
+  }
+
+  private change(part: Partial<RunView>): void {
+    this.view = { ...this.view, ...part };
+    for (const listener of this.listeners) listener();
+  }
+}
