@@ -1,1 +1,43 @@
-fn main() {}
+//! Plays a folder of Python programs through the public API of a running Palace and reports what each showed.
+
+mod arguments;
+mod canvas;
+mod client;
+mod expected;
+mod outcome;
+mod play;
+mod program;
+mod script;
+mod sheet;
+mod table;
+mod verdict;
+
+use std::process::ExitCode;
+
+use anyhow::Context;
+use clap::Parser;
+use futures_util::{StreamExt, stream};
+
+use arguments::Arguments;
+use client::Palace;
+use expected::Expectations;
+use verdict::Verdict;
+
+#[tokio::main]
+async fn main() -> anyhow::Result<ExitCode> {
+    let arguments = Arguments::parse();
+    let expected = Expectations::read(arguments.expected.as_deref())?;
+    let programs = program::find(&arguments.folders, arguments.only.as_deref())?;
+    let palace = Palace::sign_in(&arguments.url).await.context("signing in as a guest")?;
+    let outcomes: Vec<_> = stream::iter(programs)
+        .map(|program| play::play(&palace, program, arguments.seconds))
+        .buffered(arguments.jobs)
+        .inspect(|outcome| println!("{}", table::line(outcome)))
+        .collect()
+        .await;
+    let verdict = Verdict::new(&outcomes, &expected, arguments.min_alive);
+    table::write(&arguments.out, &outcomes, &verdict)?;
+    sheet::write(&arguments.out.join("sheet.png"), &outcomes)?;
+    print!("{verdict}");
+    Ok(if verdict.passed() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

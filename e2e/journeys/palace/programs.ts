@@ -1,0 +1,50 @@
+/** Small programs that show what reaches a game. */
+
+import type { Colour } from "./picture";
+
+export const RED: Colour = [200, 40, 60];
+export const GREEN: Colour = [60, 200, 90];
+
+const START = `import pygame
+
+pygame.init()
+screen = pygame.display.set_mode((320, 200))
+clock = pygame.time.Clock()
+`;
+
+/** A red square that arrow keys move, and a green one wherever the mouse was pressed. */
+export const SQUARES = `${START}x = 100
+spot = None
+print("ready")
+
+while True:
+    for event in pygame.event.get():
+        if event.type == pygame.MOUSEBUTTONDOWN:
+            spot = event.pos
+    keys = pygame.key.get_pressed()
+    x += 2 * (keys[pygame.K_RIGHT] - keys[pygame.K_LEFT])
+    x = max(0, min(x, 300))
+    screen.fill((20, 20, 30))
+    pygame.draw.rect(screen, (${RED.join(", ")}), (x, 150, 20, 20))
+    if spot:
+        pygame.draw.rect(screen, (${GREEN.join(", ")}), (spot[0] - 5, spot[1] - 5, 10, 10))
+    pygame.display.flip()
+    clock.tick(60)
+`;
+
+/** Shows a picture, prints, and stops on line 10 with a NameError. */
+export const CRASHING = `${START}
+screen.fill((${GREEN.join(", ")}))
+pygame.display.flip()
+print("so far so good")
+plaer.jump()
+`;
+export const CRASHING_LINE = 10;
+
+/** Line 7 cannot be read. */
+export const UNREADABLE = `${START}
+while True
+    pygame.display.flip()
+    clock.tick(60)
+`;
+export const UNREADABLE_LINE = 7;
