@@ -2,12 +2,12 @@
 # `docker.sh start` makes sure that a Docker engine answers; `docker.sh stop` ends the engine if `start` started it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. deploy/local/paths.sh
 
 STATE=.local/docker
 LOG=$STATE/dockerd.log
 START_SECONDS=60
 STOP_SECONDS=60
-PATH="$PATH:/usr/sbin:/sbin"
 
 say() { echo "$*" >&2; }
 fail() { say "$*"; exit 1; }

@@ -11,10 +11,10 @@ start_services() {
     local gateway_port=$1 executor_port=$2
     mkdir -p "$LOGS"
     "$programs/gateway" generate-keys "$KEYS" >/dev/null
-    PORT=$executor_port JWT_PUBLIC_KEY_FILE=$KEYS/public.pem \
+    PORT=$executor_port JWT_PUBLIC_KEY_FILE=$KEYS/executor-signing-public.pem \
         setsid "$programs/executor" >"$LOGS/executor.log" 2>&1 </dev/null &
     executor_process=$!
-    PORT=$gateway_port EXECUTOR_URL=http://127.0.0.1:$executor_port JWT_PRIVATE_KEY_FILE=$KEYS/private.pem \
+    PORT=$gateway_port EXECUTOR_URL=http://127.0.0.1:$executor_port JWT_PRIVATE_KEY_FILE=$KEYS/executor-signing-private.pem \
         setsid "$programs/gateway" >"$LOGS/gateway.log" 2>&1 </dev/null &
     gateway_process=$!
     wait_until_ready "$executor_process" executor "http://127.0.0.1:$executor_port"

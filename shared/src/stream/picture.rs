@@ -113,6 +113,7 @@ impl Size {
 pub struct Encoder {
     compressor: zstd::bulk::Compressor<'static>,
     tiles: Vec<u8>,
+    compressed: Vec<u8>,
     count: u16,
 }
 
@@ -123,7 +124,7 @@ impl Encoder {
     /// [`PictureError::Compress`] when there is no memory for a compressor.
     pub fn new() -> Result<Self, PictureError> {
         let compressor = zstd::bulk::Compressor::new(COMPRESSION_LEVEL).map_err(|_| PictureError::Compress)?;
-        Ok(Self { compressor, tiles: Vec::new(), count: 0 })
+        Ok(Self { compressor, tiles: Vec::new(), compressed: Vec::new(), count: 0 })
     }
 
     /// Adds one tile: its place and its pixels, row by row, as RGB bytes.
@@ -131,6 +132,23 @@ impl Encoder {
         self.tiles.extend_from_slice(&column.to_le_bytes());
         self.tiles.extend_from_slice(&row.to_le_bytes());
         self.tiles.extend(rgb);
+        self.count += 1;
+    }
+
+    /// Adds one tile as a display holds it: its place and the rows of its pixels, each blue, green, red, unused.
+    ///
+    /// Several times faster than [`Self::push`], which looks at every byte.
+    pub fn push_rows<'a>(&mut self, column: u16, row: u16, rows: impl IntoIterator<Item = &'a [[u8; 4]]>) {
+        self.tiles.extend_from_slice(&column.to_le_bytes());
+        self.tiles.extend_from_slice(&row.to_le_bytes());
+        for pixels in rows {
+            let start = self.tiles.len();
+            self.tiles.resize(start + pixels.len() * BYTES_PER_PIXEL, 0);
+            let (targets, _) = self.tiles.split_at_mut(start).1.as_chunks_mut::<BYTES_PER_PIXEL>();
+            for (target, &[blue, green, red, _]) in targets.iter_mut().zip(pixels) {
+                *target = [red, green, blue];
+            }
+        }
         self.count += 1;
     }
 
@@ -145,15 +163,17 @@ impl Encoder {
     /// # Errors
     /// [`PictureError::Compress`].
     pub fn finish(&mut self, sequence: u32, size: Size) -> Result<Vec<u8>, PictureError> {
-        let bound = zstd::zstd_safe::compress_bound(self.tiles.len());
-        let mut packet = Vec::with_capacity(HEADER_BYTES + bound);
+        // The buffer is kept: for a whole picture it is megabytes, which the kernel would clear anew each time.
+        self.compressed.clear();
+        self.compressed.reserve(zstd::zstd_safe::compress_bound(self.tiles.len()));
+        self.compressor.compress_to_buffer(&self.tiles, &mut self.compressed).map_err(|_| PictureError::Compress)?;
+        let mut packet = Vec::with_capacity(HEADER_BYTES + self.compressed.len());
         packet.push(PICTURE);
         packet.extend_from_slice(&sequence.to_le_bytes());
         packet.extend_from_slice(&size.width.to_le_bytes());
         packet.extend_from_slice(&size.height.to_le_bytes());
         packet.extend_from_slice(&self.count.to_le_bytes());
-        let compressed = self.compressor.compress(&self.tiles).map_err(|_| PictureError::Compress)?;
-        packet.extend_from_slice(&compressed);
+        packet.extend_from_slice(&self.compressed);
         self.tiles.clear();
         self.count = 0;
         Ok(packet)
@@ -250,6 +270,15 @@ mod tests {
         assert_eq!(areas[0], TileArea { x: 0, y: 0, width: 32, height: 32 });
         assert_eq!(areas[1], TileArea { x: 96, y: 32, width: 4, height: 18 });
         assert_eq!(picture.tiles().last().unwrap().rgb.len(), 4 * 18 * 3);
+    }
+
+    #[test]
+    fn a_tile_of_display_rows_is_the_same_tile() {
+        let size = Size::new(2, 2).unwrap();
+        let mut encoder = Encoder::new().unwrap();
+        encoder.push_rows(0, 0, [[[3, 2, 1, 9], [6, 5, 4, 9]].as_slice(), &[[9, 8, 7, 9], [12, 11, 10, 9]]]);
+        let picture = Picture::decode(&encoder.finish(1, size).unwrap()).unwrap();
+        assert_eq!(picture.tiles().next().unwrap().rgb, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     }
 
     #[rstest::rstest]
