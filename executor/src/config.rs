@@ -43,6 +43,8 @@ pub struct Settings {
     pub idle_seconds: u64,
     /// Warm sandboxes kept ready.
     pub warm_sandboxes: usize,
+    /// Where the Docker engine is, such as `unix:///var/run/docker.sock`.
+    pub docker_host: String,
     /// The sandbox image.
     pub sandbox_image: String,
     /// The OCI runtime, such as `runsc`; Docker's default when left out.
@@ -75,6 +77,7 @@ impl Default for Settings {
             enable_metrics: true,
             idle_seconds: 60,
             warm_sandboxes: 2,
+            docker_host: "unix:///var/run/docker.sock".to_owned(),
             sandbox_image: "palace-sandbox:latest".to_owned(),
             sandbox_runtime: None,
             sandbox_memory_mib: 256,
@@ -145,6 +148,7 @@ impl Settings {
             "enable_metrics",
             "idle_seconds",
             "warm_sandboxes",
+            "docker_host",
             "sandbox_image",
             "sandbox_runtime",
             "sandbox_memory_mib",

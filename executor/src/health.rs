@@ -68,7 +68,7 @@ async fn look(engine: &Engine, settings: &Settings) -> Findings {
     let away = |error: &dyn std::fmt::Display| Findings {
         docker: HealthStatus::Degraded,
         image: HealthStatus::Degraded,
-        detail: format!("{error}. Tried the socket {}.", engine.socket()),
+        detail: error.to_string(),
     };
     if let Err(error) = engine.ping().await {
         return away(&error);

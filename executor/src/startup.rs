@@ -57,7 +57,7 @@ impl Application {
         directory::prepare_root(&root).with_context(|| format!("SANDBOX_DIRECTORY: {}", root.display()))?;
         let root = root.canonicalize()?;
 
-        let engine = Engine::connect().context("DOCKER_HOST")?;
+        let engine = Engine::at(&settings.docker_host).context("DOCKER_HOST")?;
         let health = Health::check(&engine, &settings).await;
         if let Some(runtime) = &settings.sandbox_runtime
             && engine.has_runtime(runtime).await.is_ok_and(|there| !there)

@@ -21,7 +21,7 @@ pub struct TokenRefused;
 pub struct InvalidKey(#[from] jsonwebtoken::errors::Error);
 
 impl Verifier {
-    /// Accepts EdDSA tokens for the executor's audience, signed with the private half of this key.
+    /// Accepts `EdDSA` tokens for the executor's audience, signed with the private half of this key.
     ///
     /// # Errors
     /// [`InvalidKey`].

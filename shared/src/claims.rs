@@ -1,4 +1,4 @@
-//! Claims of the tokens the gateway signs and an executor verifies (RFC 7519, EdDSA as in RFC 8037).
+//! Claims of the tokens the gateway signs and an executor verifies (RFC 7519, `EdDSA` as in RFC 8037).
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;

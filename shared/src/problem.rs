@@ -18,7 +18,7 @@ pub struct Problem {
     pub status: u16,
     /// What happened this time and what to try.
     pub detail: String,
-    /// The kind of problem as a stable identifier in snake_case.
+    /// The kind of problem as a stable identifier in lower case.
     pub code: String,
     /// Names the request in the logs.
     #[serde(default, skip_serializing_if = "String::is_empty")]

@@ -1,8 +1,11 @@
 //! The Docker engine, as far as sandboxes need it.
 
 use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use bollard::Docker;
+use bollard::errors::Error;
 use bollard::models::ContainerCreateBody;
 use bollard::query_parameters::{
     CreateContainerOptionsBuilder, ListContainersOptionsBuilder, RemoveContainerOptionsBuilder,
@@ -12,7 +15,8 @@ use super::spec::{EXPIRY_LABEL, LABEL};
 
 const NOT_FOUND: u16 = 404;
 const CONFLICT: u16 = 409;
-const DEFAULT_SOCKET: &str = "unix:///var/run/docker.sock";
+/// How long one call may take; removing a container under load is the slowest.
+const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// A failed call to the engine.
 #[derive(Debug, thiserror::Error)]
@@ -22,14 +26,14 @@ pub struct EngineError {
     pub socket: String,
     /// What went wrong.
     #[source]
-    pub source: bollard::errors::Error,
+    pub source: Error,
 }
 
 /// A connection to the engine. Cheap to clone.
 #[derive(Clone)]
 pub struct Engine {
-    docker: Docker,
     socket: String,
+    docker: Arc<OnceLock<Docker>>,
 }
 
 /// One of our containers, as the engine lists it.
@@ -44,25 +48,28 @@ pub struct ManagedContainer {
 }
 
 impl Engine {
-    /// Prepares a connection to the engine that `DOCKER_HOST` names, or the one of this machine. Nothing is sent yet.
+    /// Prepares to speak with the engine at `socket`, an address as in `DOCKER_HOST`. It need not be there yet.
     ///
     /// # Errors
     /// [`EngineError`] when the address cannot be understood.
-    pub fn connect() -> Result<Self, EngineError> {
-        let socket = std::env::var("DOCKER_HOST").unwrap_or_else(|_| DEFAULT_SOCKET.to_owned());
-        match Docker::connect_with_host(&socket) {
-            Ok(docker) => Ok(Self { docker: docker.with_timeout(std::time::Duration::from_secs(20)), socket }),
-            Err(source) => Err(EngineError { socket, source }),
+    pub fn at(socket: &str) -> Result<Self, EngineError> {
+        let engine = Self { socket: socket.to_owned(), docker: Arc::default() };
+        match engine.docker() {
+            Err(EngineError { source: Error::SocketNotFoundError(_), .. }) | Ok(_) => Ok(engine),
+            Err(error) => Err(error),
         }
     }
 
-    /// Where the engine is looked for.
-    #[must_use]
-    pub fn socket(&self) -> &str {
-        &self.socket
+    /// The client, made when the engine's socket is first there.
+    fn docker(&self) -> Result<Docker, EngineError> {
+        if let Some(docker) = self.docker.get() {
+            return Ok(docker.clone());
+        }
+        let docker = Docker::connect_with_host(&self.socket).map_err(|source| self.failed(source))?;
+        Ok(self.docker.get_or_init(|| docker.with_timeout(TIMEOUT)).clone())
     }
 
-    fn failed(&self, source: bollard::errors::Error) -> EngineError {
+    fn failed(&self, source: Error) -> EngineError {
         EngineError { socket: self.socket.clone(), source }
     }
 
@@ -71,7 +78,7 @@ impl Engine {
     /// # Errors
     /// [`EngineError`].
     pub async fn ping(&self) -> Result<(), EngineError> {
-        self.docker.clone().negotiate_version().await.map(|_| ()).map_err(|source| self.failed(source))
+        self.docker()?.negotiate_version().await.map(|_| ()).map_err(|source| self.failed(source))
     }
 
     /// Whether the engine has an image.
@@ -79,7 +86,7 @@ impl Engine {
     /// # Errors
     /// [`EngineError`].
     pub async fn has_image(&self, name: &str) -> Result<bool, EngineError> {
-        match self.docker.inspect_image(name).await {
+        match self.docker()?.inspect_image(name).await {
             Ok(_) => Ok(true),
             Err(error) if status(&error) == Some(NOT_FOUND) => Ok(false),
             Err(source) => Err(self.failed(source)),
@@ -91,7 +98,7 @@ impl Engine {
     /// # Errors
     /// [`EngineError`].
     pub async fn has_runtime(&self, name: &str) -> Result<bool, EngineError> {
-        let info = self.docker.info().await.map_err(|source| self.failed(source))?;
+        let info = self.docker()?.info().await.map_err(|source| self.failed(source))?;
         Ok(info.runtimes.is_some_and(|runtimes| runtimes.contains_key(name)))
     }
 
@@ -101,8 +108,8 @@ impl Engine {
     /// [`EngineError`].
     pub async fn start(&self, name: &str, body: ContainerCreateBody) -> Result<(), EngineError> {
         let options = CreateContainerOptionsBuilder::default().name(name).build();
-        self.docker.create_container(Some(options), body).await.map_err(|source| self.failed(source))?;
-        if let Err(source) = self.docker.start_container(name, None).await {
+        self.docker()?.create_container(Some(options), body).await.map_err(|source| self.failed(source))?;
+        if let Err(source) = self.docker()?.start_container(name, None).await {
             self.remove(name).await?;
             return Err(self.failed(source));
         }
@@ -114,7 +121,7 @@ impl Engine {
     /// # Errors
     /// [`EngineError`].
     pub async fn ran_out_of_memory(&self, name: &str) -> Result<bool, EngineError> {
-        let container = self.docker.inspect_container(name, None).await.map_err(|source| self.failed(source))?;
+        let container = self.docker()?.inspect_container(name, None).await.map_err(|source| self.failed(source))?;
         Ok(container.state.and_then(|state| state.oom_killed).unwrap_or(false))
     }
 
@@ -124,7 +131,7 @@ impl Engine {
     /// [`EngineError`].
     pub async fn remove(&self, name: &str) -> Result<(), EngineError> {
         let options = RemoveContainerOptionsBuilder::default().force(true).v(true).build();
-        match self.docker.remove_container(name, Some(options)).await {
+        match self.docker()?.remove_container(name, Some(options)).await {
             Ok(()) => Ok(()),
             Err(error) if matches!(status(&error), Some(NOT_FOUND | CONFLICT)) => Ok(()),
             Err(source) => Err(self.failed(source)),
@@ -138,7 +145,7 @@ impl Engine {
     pub async fn managed(&self) -> Result<Vec<ManagedContainer>, EngineError> {
         let filters = HashMap::from([("label", vec![LABEL])]);
         let options = ListContainersOptionsBuilder::default().all(true).filters(&filters).build();
-        let containers = self.docker.list_containers(Some(options)).await.map_err(|source| self.failed(source))?;
+        let containers = self.docker()?.list_containers(Some(options)).await.map_err(|source| self.failed(source))?;
         Ok(containers
             .into_iter()
             .filter_map(|container| {
@@ -153,9 +160,9 @@ impl Engine {
     }
 }
 
-fn status(error: &bollard::errors::Error) -> Option<u16> {
+fn status(error: &Error) -> Option<u16> {
     match error {
-        bollard::errors::Error::DockerResponseServerError { status_code, .. } => Some(*status_code),
+        Error::DockerResponseServerError { status_code, .. } => Some(*status_code),
         _ => None,
     }
 }

@@ -20,9 +20,9 @@ use crate::stage_link::StageLink;
 /// How long a stage may take to report that it is ready. Far above the usual, as a loaded machine can be slow.
 const READY_TIMEOUT: Duration = Duration::from_secs(20);
 /// How long past the longest game and the longest wait a container may exist before anybody may remove it.
-const EXPIRY_MARGIN: Duration = Duration::from_secs(120);
+const EXPIRY_MARGIN: Duration = Duration::from_mins(2);
 /// A warm sandbox older than this is replaced, so that its container cannot outlive its expiry while a game runs.
-pub const MAX_WARM_AGE: Duration = Duration::from_secs(600);
+pub const MAX_WARM_AGE: Duration = Duration::from_mins(10);
 
 /// Makes sandboxes. Cheap to clone.
 #[derive(Clone)]

@@ -155,15 +155,15 @@ mod tests {
 
     use super::*;
 
-    async fn pair() -> (StageLink, UnixStream) {
+    fn pair() -> (StageLink, UnixStream) {
         let (ours, theirs) = UnixStream::pair().unwrap();
         (StageLink::new(ours), theirs)
     }
 
     #[tokio::test]
     async fn messages_arrive_whole_however_they_are_cut() {
-        let (mut link, mut stage) = pair().await;
-        let message = FromStage::Picture((0..300_000_u32).map(|at| at as u8).collect());
+        let (mut link, mut stage) = pair();
+        let message = FromStage::Picture((0..=u8::MAX).cycle().take(300_000).collect());
         let frame = message.encode().unwrap();
         let sender = tokio::spawn(async move {
             for part in frame.chunks(7777) {
@@ -187,21 +187,21 @@ mod tests {
 
     #[tokio::test]
     async fn an_announced_length_over_the_cap_ends_the_link() {
-        let (mut link, mut stage) = pair().await;
+        let (mut link, mut stage) = pair();
         stage.write_all(&u32::MAX.to_le_bytes()).await.unwrap();
         assert!(matches!(link.inbox.receive().await, Err(InboxError::Nonsense(LinkError::TooLong))));
     }
 
     #[tokio::test]
     async fn nonsense_ends_the_link() {
-        let (mut link, mut stage) = pair().await;
+        let (mut link, mut stage) = pair();
         stage.write_all(&[1, 0, 0, 0, 250]).await.unwrap();
         assert!(matches!(link.inbox.receive().await, Err(InboxError::Nonsense(LinkError::Kind))));
     }
 
     #[tokio::test]
     async fn a_stage_that_does_not_read_never_blocks_the_sender() {
-        let (link, _stage) = pair().await;
+        let (link, _stage) = pair();
         let program = Program { files: Vec::new(), entry: "x".repeat(100_000) };
         for _ in 0..1000 {
             link.outbox.send(&ToStage::Start(program.clone()));
@@ -210,7 +210,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_stage_that_hung_up_is_noticed() {
-        let (mut link, stage) = pair().await;
+        let (mut link, stage) = pair();
         assert!(!link.inbox.is_disturbed());
         drop(stage);
         link.inbox.stream.get_ref().readable().await.unwrap();

@@ -1,5 +1,7 @@
 //! The files of a run request: right shape, safe paths, sizes within bounds.
 
+use std::path::Path;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use shared::api::{Encoding, ExecuteRequest, SourceFile};
@@ -148,7 +150,7 @@ fn check_python(file: &PythonFile<'_>, max_code_size_bytes: usize) -> Result<(),
 }
 
 fn is_python(file: &SourceFile) -> bool {
-    file.encoding == Encoding::Utf8 && file.path.ends_with(".py")
+    file.encoding == Encoding::Utf8 && Path::new(&file.path).extension().is_some_and(|ending| ending == "py")
 }
 
 /// A relative path that stays where it is put, on any system a project may be taken to.

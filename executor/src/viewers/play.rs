@@ -66,10 +66,9 @@ async fn show(
     socket: &mut actix_ws::Session,
     acknowledged: u32,
 ) -> Result<Option<CloseCode>, Closed> {
-    if viewer.seen_picture().wrapping_sub(acknowledged) < PICTURES_IN_FLIGHT || viewer.seen_picture() == 0 {
-        if let Some(packet) = viewer.new_picture() {
-            socket.binary(packet).await?;
-        }
+    let keeps_up = viewer.seen_picture().wrapping_sub(acknowledged) < PICTURES_IN_FLIGHT;
+    if keeps_up && let Some(packet) = viewer.new_picture() {
+        socket.binary(packet).await?;
     }
     for (_, event) in viewer.new_events() {
         socket.binary(encode_event(&event)).await?;

@@ -43,7 +43,7 @@ async fn a_stopped_game_ends_for_its_viewers_and_cannot_be_found_any_more() {
     let mut socket = palace.watch(session).await;
     socket.until(|watched| watched.pictures > 0).await;
     assert_eq!(palace.stop_game(session).await.status(), 204);
-    assert_eq!(socket.to_end().await.end(), Some((EndReason::Stopped, None)));
+    assert_eq!(socket.into_watched().await.end(), Some((EndReason::Stopped, None)));
     assert_eq!(palace.stop_game(session).await.status(), 404);
     palace.stop().await;
 }
@@ -80,7 +80,7 @@ async fn a_flood_of_output_ends_the_game_without_harming_others() {
     let neighbour = palace.run(SQUARE).await;
     let mut socket = palace.watch(neighbour).await;
     let flood = palace.run("while True: print('x' * 100_000)").await;
-    let watched = palace.watch(flood).await.to_end().await;
+    let watched = palace.watch(flood).await.into_watched().await;
     assert_eq!(watched.end().unwrap().0, EndReason::TooMuchOutput);
     assert!(watched.output().contains("output was skipped"));
     socket.input(press("ArrowRight")).await;
@@ -117,6 +117,6 @@ async fn a_draining_executor_tells_its_viewers_and_leaves_no_container() {
     };
     assert!(containers() >= 1);
     palace.stop().await;
-    assert_eq!(socket.to_end().await.end(), Some((EndReason::Draining, None)));
+    assert_eq!(socket.into_watched().await.end(), Some((EndReason::Draining, None)));
     assert_eq!(containers(), 0);
 }

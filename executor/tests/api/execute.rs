@@ -31,7 +31,7 @@ async fn several_files_run_together() {
     let response = palace.execute(&body).await;
     assert_eq!(response.status(), 201);
     let session = response.json::<ExecuteResponse>().await.unwrap().session_id;
-    let watched = palace.watch(session).await.to_end().await;
+    let watched = palace.watch(session).await.into_watched().await;
     assert_eq!(watched.output(), "Mia 4\n");
     assert_eq!(watched.end(), Some((EndReason::Finished, Some(0))));
     palace.stop().await;
@@ -43,7 +43,7 @@ async fn warnings_come_with_the_answer_and_the_program_still_runs() {
     let response = palace.execute(&json!({ "code": "import socket\nprint('on')\n" })).await;
     let started: ExecuteResponse = response.json().await.unwrap();
     assert_eq!((started.warnings[0].code.as_str(), started.warnings[0].line), ("network", 1));
-    assert_eq!(palace.watch(started.session_id).await.to_end().await.output(), "on\n");
+    assert_eq!(palace.watch(started.session_id).await.into_watched().await.output(), "on\n");
     palace.stop().await;
 }
 
@@ -118,7 +118,7 @@ async fn the_same_session_cannot_be_started_twice() {
 async fn a_warm_sandbox_serves_one_program_and_is_replaced() {
     let palace = Palace::with(executor::config::Settings { warm_sandboxes: 1, ..settings() }).await;
     let first = palace.run("open('/tmp/trace', 'w').write('x'); print('done')").await;
-    assert_eq!(palace.watch(first).await.to_end().await.output(), "done\n");
+    assert_eq!(palace.watch(first).await.into_watched().await.output(), "done\n");
     let second = palace.run_to_end("import os; print(os.path.exists('/tmp/trace'))").await;
     assert_eq!(second.output(), "False\n");
     palace.stop().await;

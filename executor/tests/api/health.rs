@@ -45,6 +45,27 @@ async fn without_the_image_the_executor_lives_but_is_not_ready() {
 }
 
 #[tokio::test]
+async fn without_docker_the_executor_lives_and_says_which_socket_it_tried() {
+    let nowhere = "unix:///nowhere/docker.sock";
+    let palace = Palace::with(Settings { docker_host: nowhere.into(), ..settings() }).await;
+    let response = palace.request(Method::GET, "/api/health").send().await.unwrap();
+    let health: ExecutorHealth = response.json().await.unwrap();
+    assert_eq!((health.status, health.docker), (HealthStatus::Degraded, HealthStatus::Degraded));
+    assert!(health.detail.contains(nowhere), "{}", health.detail);
+    let refused = problem(palace.request(Method::GET, "/readyz").send().await.unwrap(), 503).await;
+    assert!(refused.detail.contains(nowhere), "{}", refused.detail);
+    let refused = problem(palace.execute(&serde_json::json!({ "code": "print(1)" })).await, 503).await;
+    assert_eq!(refused.code, "sandbox_unavailable");
+    palace.stop().await;
+}
+
+#[tokio::test]
+async fn an_address_of_docker_that_makes_no_sense_stops_the_start() {
+    let build = executor::startup::Application::build(Settings { docker_host: "carrier-pigeon".into(), ..settings() });
+    assert!(format!("{:#}", build.await.err().expect("the start must be refused")).contains("DOCKER_HOST"));
+}
+
+#[tokio::test]
 async fn a_missing_runtime_stops_the_start() {
     let build =
         executor::startup::Application::build(Settings { sandbox_runtime: Some("no-such".into()), ..settings() });

@@ -1,5 +1,12 @@
 //! The executor over HTTP with real Docker sandboxes. `make test` prepares the engine and the image.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that meets what it does not expect should stop there"
+)]
+
 mod compile;
 mod end_reasons;
 mod execute;
@@ -9,5 +16,6 @@ mod health;
 mod play;
 mod sandbox;
 mod sessions;
+mod settings;
 mod support;
 mod tokens;

@@ -93,7 +93,7 @@ async fn nonsense_closes_the_socket_and_not_the_game() {
     for packet in [vec![], vec![0], vec![0x82, 1], b"\x81{\"events\":[{\"type\":\"explode\"}]}".to_vec()] {
         let mut socket = palace.watch(session).await;
         socket.send(packet).await;
-        assert_eq!(socket.to_end().await.end(), None);
+        assert_eq!(socket.into_watched().await.end(), None);
     }
     let mut socket = palace.watch(session).await;
     socket.until(|watched| watched.pictures > 1).await;

@@ -26,7 +26,7 @@ use uuid::Uuid;
 const SIGNING_KEY: &[u8] = include_bytes!("../keys/signing.pem");
 const VERIFYING_KEY: &str = include_str!("../keys/verifying.pem");
 /// Far above what anything here takes; only a hang reaches it.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A game that shows a square, moves it on every key press, and prints what it got.
 pub const SQUARE: &str = r#"
@@ -153,7 +153,7 @@ impl Palace {
     /// Starts a program and watches it to its end.
     pub async fn run_to_end(&self, code: &str) -> Watched {
         let session = self.run(code).await;
-        self.watch(session).await.to_end().await
+        self.watch(session).await.into_watched().await
     }
 
     pub async fn watch(&self, session: SessionId) -> Socket {
@@ -251,7 +251,7 @@ impl Socket {
     }
 
     /// Takes packets to the end of the session.
-    pub async fn to_end(mut self) -> Watched {
+    pub async fn into_watched(mut self) -> Watched {
         while self.take().await {}
         self.watched
     }

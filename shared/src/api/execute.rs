@@ -61,7 +61,7 @@ pub struct ExecuteResponse {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Warning {
-    /// The kind of advice, in snake_case.
+    /// The kind of advice, as a stable identifier in lower case.
     pub code: String,
     /// The file it is about.
     pub path: String,

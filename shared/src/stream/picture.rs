@@ -256,7 +256,7 @@ mod tests {
         let mut encoder = Encoder::new().unwrap();
         for &(column, row) in places {
             let area = size.tile(column, row).unwrap();
-            encoder.push(column, row, (0..area.width * area.height * 3).map(|byte| byte as u8));
+            encoder.push(column, row, (0..=u8::MAX).cycle().take(area.width * area.height * 3));
         }
         encoder.finish(sequence, size).unwrap()
     }
