@@ -21,7 +21,7 @@ trap stop EXIT
 deploy/local/setup.sh
 deploy/local/docker.sh start
 programs=$(deploy/local/build.sh release)
-start_services "$gateway_port" "$executor_port"
+start_services "$programs" "$gateway_port" "$executor_port"
 printf '\n    Pixel is ready:  http://localhost:%s\n\n    Ctrl-C stops everything. Logs are in %s/\n\n' "$gateway_port" "$LOGS"
 wait -n "$gateway_process" "$executor_process" || true
 echo "A service has ended by itself; its log says why:" >&2

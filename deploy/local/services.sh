@@ -1,4 +1,5 @@
-# To be sourced: starts and stops the two services on this machine. Needs $programs, the folder with the programs.
+# shellcheck shell=bash
+# To be sourced: starts and stops the two services on this machine.
 # Each service runs in a session of its own, so that Ctrl-C reaches the script alone, which then ends them in order.
 
 KEYS=.local/keys
@@ -7,8 +8,9 @@ READY_SECONDS=60
 executor_process=
 gateway_process=
 
+# start_services FOLDER_WITH_PROGRAMS GATEWAY_PORT EXECUTOR_PORT
 start_services() {
-    local gateway_port=$1 executor_port=$2
+    local programs=$1 gateway_port=$2 executor_port=$3
     mkdir -p "$LOGS"
     "$programs/gateway" generate-keys "$KEYS" >/dev/null
     PORT=$executor_port JWT_PUBLIC_KEY_FILE=$KEYS/executor-signing-public.pem \

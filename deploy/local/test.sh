@@ -64,7 +64,7 @@ executor/image/test.sh
 
 step "Journeys in a browser"
 read -r gateway_port executor_port < <(free_ports)
-start_services "$gateway_port" "$executor_port"
+start_services "$programs" "$gateway_port" "$executor_port"
 npm --prefix "$JOURNEYS" ci --no-audit --no-fund
 PALACE_URL=http://127.0.0.1:$gateway_port npm --prefix "$JOURNEYS" test
 
