@@ -25,6 +25,8 @@ def main():
     os.set_inheritable(CONTROL, False)
     os.set_inheritable(REPORT, False)
     report = palace.report.Report(REPORT, folder=os.getcwd())
+    # As in a terminal: what a game prints is shown line by line, not when some kilobytes have come together.
+    sys.stdout.reconfigure(line_buffering=True)
     palace.warm.prepare()
     report.ready()
     with open(CONTROL, encoding="utf-8") as control:

@@ -129,6 +129,7 @@ impl Screen {
                 }
                 event => {
                     if self.windows.handle(&self.connection, &event)? {
+                        self.last_area = self.windows.picture().or(self.last_area);
                         self.add_damage(Some(Area::SCREEN));
                     }
                 }
@@ -167,6 +168,11 @@ impl Screen {
         Ok(self.connection.flush()?)
     }
 
+    /// Whether there is a window to take a picture of.
+    pub(crate) fn has_picture(&self) -> bool {
+        self.windows.picture().is_some()
+    }
+
     /// A packet of what the program drew last. Its windows may be gone; their pixels are still on the screen.
     ///
     /// # Errors
@@ -183,9 +189,7 @@ impl Screen {
     }
 
     fn take_picture(&mut self, dirty: Area) -> Result<Option<Vec<u8>>, StageError> {
-        let Some(area) = self.windows.picture() else { return Ok(None) };
-        self.last_area = Some(area);
-        self.capture.take(area, dirty)
+        self.windows.picture().map_or(Ok(None), |area| self.capture.take(area, dirty))
     }
 }
 

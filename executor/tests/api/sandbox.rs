@@ -42,6 +42,15 @@ print(pygame.mixer.init() or pygame.mixer.get_init() is not None)
 }
 
 #[tokio::test]
+async fn what_is_printed_arrives_line_by_line_while_the_program_runs() {
+    let palace = Palace::start().await;
+    let session = palace.run("import time\nprint('first')\nprint('second')\ntime.sleep(60)\n").await;
+    let mut socket = palace.watch(session).await;
+    socket.until(|watched| watched.output() == "first\nsecond\n").await;
+    palace.stop().await;
+}
+
+#[tokio::test]
 async fn the_image_has_the_modules_the_code_check_knows_and_no_others() {
     let known = include_str!("../../src/validate/modules.txt");
     let code = format!(

@@ -12,7 +12,7 @@ use x11rb::protocol::xtest::ConnectionExt as _;
 
 use super::keys::{SHIFT_LEFT, SHIFT_RIGHT, keycode};
 use super::queue::{Action, Queue};
-use super::typist::Typist;
+use super::typist::{Typist, set_number_pad};
 use super::wheel::Wheel;
 use crate::display::connection::Connection;
 use crate::display::{SCREEN_HEIGHT, SCREEN_WIDTH};
@@ -42,6 +42,7 @@ impl Injector {
     /// # Errors
     /// When the connection breaks.
     pub(crate) fn new(connection: &Connection, root: u32) -> Result<Self, StageError> {
+        set_number_pad(connection)?;
         let injector = Self {
             root,
             queue: Queue::new(Instant::now()),

@@ -47,6 +47,10 @@ const RETURN_KEYSYM: u32 = 0xff0d;
 const TAB_KEYSYM: u32 = 0xff09;
 const BACKSPACE_KEYSYM: u32 = 0xff08;
 
+/// The number pad's keys from 7 to the decimal point, as they are in a keyboard's order, and their keysyms with `NumLock`.
+const PAD: [u32; 13] =
+    [0xffb7, 0xffb8, 0xffb9, 0xffad, 0xffb4, 0xffb5, 0xffb6, 0xffab, 0xffb1, 0xffb2, 0xffb3, 0xffb0, 0xffae];
+
 /// How to type a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stroke {
@@ -54,6 +58,19 @@ pub(super) struct Stroke {
     pub(super) keycode: u8,
     /// Whether the key must be shifted; none where that does not matter.
     pub(super) shifted: Option<bool>,
+}
+
+/// Makes the number pad type digits. The display starts without `NumLock`, and a game would see it in every key's modifiers
+/// if it were on.
+///
+/// # Errors
+/// When the connection breaks.
+pub(super) fn set_number_pad(connection: &Connection) -> Result<(), StageError> {
+    let keysyms: Vec<u32> = PAD.iter().flat_map(|&keysym| [keysym, keysym]).collect();
+    if let (Some(first), Ok(count)) = (keycode("Numpad7"), u8::try_from(PAD.len())) {
+        connection.change_keyboard_mapping(count, first, 2, &keysyms)?;
+    }
+    Ok(())
 }
 
 /// The keyboard's characters, and the spare keys.

@@ -1,24 +1,25 @@
 //! The window manager of a screen that is looked at through one window: it maps, places and focuses, and knows which
 //! part of the screen is the picture.
 
+mod announce;
 pub(crate) mod area;
 mod atoms;
+mod properties;
 mod registry;
 
-use x11rb::connection::Connection as _;
-use x11rb::errors::ReplyError;
-use x11rb::properties::WmSizeHints;
+use x11rb::CURRENT_TIME;
 use x11rb::protocol::Event;
 use x11rb::protocol::xproto::{
     AtomEnum, ChangeWindowAttributesAux, ClientMessageEvent, ConfigWindow, ConfigureNotifyEvent, ConfigureRequestEvent,
-    ConfigureWindowAux, ConnectionExt as _, CreateNotifyEvent, CreateWindowAux, EventMask, InputFocus, MapNotifyEvent,
-    MapRequestEvent, PropMode, ReparentNotifyEvent, StackMode, WindowClass,
+    ConfigureWindowAux, ConnectionExt as _, CreateNotifyEvent, EventMask, InputFocus, MapNotifyEvent, MapRequestEvent,
+    PropMode, ReparentNotifyEvent, StackMode,
 };
 use x11rb::wrapper::ConnectionExt as _;
-use x11rb::{COPY_FROM_PARENT, CURRENT_TIME};
 
+use self::announce::announce;
 use self::area::Area;
 use self::atoms::Atoms;
+use self::properties::{bounded, numbers};
 use self::registry::{Kind, Registry, Window, fit};
 use crate::display::connection::Connection;
 use crate::display::{SCREEN_HEIGHT, SCREEN_WIDTH};
@@ -26,11 +27,6 @@ use crate::error::StageError;
 
 /// `NormalState` of the Inter-Client Communication Conventions, §4.1.3.1.
 const NORMAL_STATE: u32 = 1;
-
-/// Left, top, width and height of the part of the screen a window may fill without being told to. `pygame.SCALED` enlarges
-/// a game as often as it fits there: that is the page's work, and would cost the game, the display and the link many times
-/// the pixels.
-const WORK_AREA: [u32; 4] = [0, 0, 1, 1];
 
 /// The windows on the screen.
 pub(crate) struct Windows {
@@ -51,7 +47,7 @@ impl Windows {
         let events = EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY | EventMask::STRUCTURE_NOTIFY;
         connection.change_window_attributes(root, &ChangeWindowAttributesAux::new().event_mask(events))?.check()?;
         let windows = Self { root, atoms, registry: Registry::default(), screen: (SCREEN_WIDTH, SCREEN_HEIGHT) };
-        windows.announce(connection)?;
+        announce(connection, root, &windows.atoms)?;
         Ok(windows)
     }
 
@@ -93,33 +89,6 @@ impl Windows {
         Ok(true)
     }
 
-    /// Tells toolkits that a window manager is there and what it can do (Extended Window Manager Hints, "Root Window
-    /// Properties"): without that they wait for one, or fall back on ways of their own to fill the screen.
-    fn announce(&self, connection: &Connection) -> Result<(), StageError> {
-        let Atoms { UTF8_STRING: utf8, _NET_SUPPORTED: supported, _NET_WM_NAME: name, .. } = self.atoms;
-        let check = self.atoms._NET_SUPPORTING_WM_CHECK;
-        let window = connection.generate_id()?;
-        let (parent, class) = (self.root, WindowClass::INPUT_ONLY);
-        let aux = CreateWindowAux::new().override_redirect(1);
-        connection.create_window(0, window, parent, -1, -1, 1, 1, 0, class, COPY_FROM_PARENT, &aux)?;
-        for holder in [window, self.root] {
-            connection.change_property32(PropMode::REPLACE, holder, check, AtomEnum::WINDOW, &[window])?;
-        }
-        connection.change_property8(PropMode::REPLACE, window, name, utf8, b"stage")?;
-        let atoms = [
-            self.atoms._NET_ACTIVE_WINDOW,
-            supported,
-            check,
-            name,
-            self.atoms._NET_WM_STATE,
-            self.atoms._NET_WM_STATE_FULLSCREEN,
-        ];
-        connection.change_property32(PropMode::REPLACE, self.root, supported, AtomEnum::ATOM, &atoms)?;
-        let work_area = self.atoms._NET_WORKAREA;
-        connection.change_property32(PropMode::REPLACE, self.root, work_area, AtomEnum::CARDINAL, &WORK_AREA)?;
-        Ok(())
-    }
-
     fn created(&mut self, event: &CreateNotifyEvent) {
         if event.parent == self.root {
             let kind = if event.override_redirect { Kind::Popup } else { Kind::Normal };
@@ -151,8 +120,8 @@ impl Windows {
 
     fn map(&mut self, connection: &Connection, event: &MapRequestEvent) -> Result<(), StageError> {
         let id = event.window;
-        let is_dialog = !property(connection, id, AtomEnum::WM_TRANSIENT_FOR.into(), AtomEnum::WINDOW)?.is_empty();
-        let states = property(connection, id, self.atoms._NET_WM_STATE, AtomEnum::ATOM)?;
+        let is_dialog = !numbers(connection, id, AtomEnum::WM_TRANSIENT_FOR.into(), AtomEnum::WINDOW)?.is_empty();
+        let states = numbers(connection, id, self.atoms._NET_WM_STATE, AtomEnum::ATOM)?;
         if let Some(window) = self.registry.get_mut(id) {
             window.kind = if is_dialog { Kind::Dialog } else { Kind::Normal };
             let size = (window.width, window.height);
@@ -172,8 +141,10 @@ impl Windows {
         if event.override_redirect {
             window.kind = Kind::Popup;
         }
-        let takes_focus = window.kind != Kind::Popup;
+        let is_popup = window.kind == Kind::Popup;
         self.registry.put_on_top(event.window);
+        // Menus take the focus themselves; a game whose only window is such a one may not.
+        let takes_focus = !is_popup || self.registry.main().is_some_and(|main| main.id == event.window);
         if takes_focus { self.focus(connection, event.window) } else { Ok(()) }
     }
 
@@ -273,27 +244,4 @@ impl Windows {
         connection.change_property32(PropMode::REPLACE, self.root, active, AtomEnum::WINDOW, &[id])?;
         Ok(())
     }
-}
-
-/// A property's numbers; none when it is absent, of another type, or its window is gone.
-fn property(connection: &Connection, id: u32, name: u32, kind: AtomEnum) -> Result<Vec<u32>, StageError> {
-    match connection.get_property(false, id, name, kind, 0, 32)?.reply() {
-        Ok(reply) => Ok(reply.value32().map(Iterator::collect).unwrap_or_default()),
-        Err(ReplyError::X11Error(_)) => Ok(Vec::new()),
-        Err(ReplyError::ConnectionError(error)) => Err(error.into()),
-    }
-}
-
-/// A size within the bounds its window asks for: SDL changes them, and nothing else, when a game in full screen asks for
-/// another size in a window.
-fn bounded(connection: &Connection, id: u32, (width, height): (u16, u16)) -> Result<(u16, u16), StageError> {
-    let hints = match WmSizeHints::get_normal_hints(connection, id)?.reply() {
-        Ok(hints) => hints.unwrap_or_default(),
-        Err(ReplyError::X11Error(_)) => return Ok((width, height)),
-        Err(ReplyError::ConnectionError(error)) => return Err(error.into()),
-    };
-    let (least_width, least_height) = hints.min_size.unwrap_or((1, 1));
-    let (most_width, most_height) = hints.max_size.unwrap_or((i32::MAX, i32::MAX));
-    let bound = |size: u16, least: i32, most: i32| u16::try_from(i32::from(size).min(most).max(least)).unwrap_or(size);
-    Ok((bound(width, least_width, most_width), bound(height, least_height, most_height)))
 }

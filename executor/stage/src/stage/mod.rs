@@ -1,11 +1,13 @@
 //! The loop: waits for the executor, the display, the interpreter and ended processes, and passes on what they say.
 
+mod finish;
+
 use std::time::{Duration, Instant};
 
 use rustix::event::PollFlags;
 use rustix::process::WaitStatus;
 use shared::api::OutputChannel;
-use shared::link::{Exit, FromStage, LimitKind, Program, ToStage};
+use shared::link::{FromStage, LimitKind, Program, ToStage};
 
 use crate::display::server::Server;
 use crate::error::StageError;
@@ -22,11 +24,6 @@ use crate::wait::Wait;
 
 /// How often the kernel's counters are read while a program runs.
 const COUNTER_INTERVAL: Duration = Duration::from_millis(250);
-/// How long the executor may take to read the last messages.
-const FAREWELL: Duration = Duration::from_secs(5);
-/// Most that is still forwarded of each output after the program ended: what its pipe held, and not what a process it
-/// left behind goes on printing.
-const LAST_OUTPUT_BYTES: usize = 128 * 1024;
 
 /// Everything the stage holds.
 pub(crate) struct Stage {
@@ -256,35 +253,6 @@ impl Stage {
             {
                 self.link.send(&FromStage::Output(output.channel(), bytes))?;
             }
-        }
-        Ok(())
-    }
-
-    /// Says all that is left to say.
-    fn finish(&mut self, status: WaitStatus) -> Result<(), StageError> {
-        while self.read_reports()? {}
-        for output in &mut self.outputs {
-            let mut forwarded = 0;
-            while forwarded < LAST_OUTPUT_BYTES
-                && let Some(bytes) = output.read(Instant::now())
-            {
-                forwarded += bytes.len();
-                self.link.send(&FromStage::Output(output.channel(), bytes))?;
-            }
-        }
-        if let Some(packet) = self.screen.as_mut().map(Screen::take_last_picture).transpose()?.flatten() {
-            self.link.send(&FromStage::Picture(packet))?;
-        }
-        let out_of_memory = Counters::read().out_of_memory > self.counters.out_of_memory;
-        let exit = Exit { code: status.exit_status(), signal: status.terminating_signal(), out_of_memory };
-        self.link.send(&FromStage::Exited(exit))?;
-        let deadline = Instant::now() + FAREWELL;
-        while !self.link.is_clear() && Instant::now() < deadline {
-            let mut wait = Wait::default();
-            wait.watch(self.link.as_fd(), PollFlags::OUT);
-            wait.at_most(FAREWELL);
-            wait.block()?;
-            self.link.write()?;
         }
         Ok(())
     }

@@ -1,0 +1,96 @@
+//! What the player does arrives at the program as from real devices.
+
+use shared::api::InputEvent;
+
+use crate::executor::Executor;
+
+/// Prints every event, and ends at the key Escape.
+const PRINTER: &str = "
+from window import *
+NAMES = {KEY_PRESS: 'down', KEY_RELEASE: 'up', BUTTON_PRESS: 'press', BUTTON_RELEASE: 'release'}
+window = Window(300, 200, 0xff)
+print('shown', flush=True)
+while True:
+    event = next_event()
+    if event.kind in (KEY_PRESS, KEY_RELEASE):
+        print(NAMES[event.kind], event.detail, repr(event.text()), flush=True)
+        if event.detail == 9:
+            break
+    if event.kind in (BUTTON_PRESS, BUTTON_RELEASE):
+        print(NAMES[event.kind], event.detail, event.x, event.y, flush=True)
+";
+
+/// What the program prints of these events.
+fn play(events: Vec<InputEvent>) -> Vec<String> {
+    let mut executor = Executor::run(PRINTER);
+    executor.wait_until("the window", |executor| executor.canvas.size() == (300, 200));
+    executor.wait_for_output("shown\n");
+    executor.play(events);
+    executor.play(vec![key_down("Escape")]);
+    executor.last_messages();
+    let lines = executor.stdout.lines().map(str::to_owned);
+    lines.skip(1).take_while(|line| !line.starts_with("down 9 ")).collect()
+}
+
+fn key_down(code: &str) -> InputEvent {
+    InputEvent::KeyDown { code: code.into() }
+}
+
+fn key_up(code: &str) -> InputEvent {
+    InputEvent::KeyUp { code: code.into() }
+}
+
+#[test]
+fn keys_go_down_once_and_up() {
+    let events = vec![key_down("KeyA"), key_down("KeyA"), key_up("KeyA"), key_up("KeyA"), key_down("NoSuchKey")];
+    assert_eq!(play(events), ["down 38 'a'", "up 38 'a'"]);
+}
+
+#[test]
+fn shift_makes_capitals() {
+    let events = vec![key_down("ShiftRight"), key_down("Digit1"), key_up("Digit1"), key_up("ShiftRight")];
+    assert_eq!(play(events)[1], "down 10 '!'");
+}
+
+#[test]
+fn the_pointer_is_where_the_picture_was_pressed() {
+    let events = vec![
+        InputEvent::PointerMove { x: 1.0, y: 1.0 },
+        InputEvent::PointerDown { x: 10.7, y: 20.2, button: 0 },
+        InputEvent::PointerUp { x: -5.0, y: 1e9, button: 0 },
+        InputEvent::PointerDown { x: 299.0, y: 0.0, button: 2 },
+        InputEvent::PointerDown { x: 0.0, y: 0.0, button: 9 },
+    ];
+    assert_eq!(play(events), ["press 1 10 20", "release 1 0 199", "press 3 299 0"]);
+}
+
+#[test]
+fn the_wheel_turns_by_notches() {
+    let events = vec![
+        InputEvent::PointerMove { x: 5.0, y: 6.0 },
+        InputEvent::Wheel { dx: 0.0, dy: 0.6 },
+        InputEvent::Wheel { dx: -1.0, dy: 0.6 },
+    ];
+    assert_eq!(play(events), ["press 6 5 6", "release 6 5 6", "press 5 5 6", "release 5 5 6"]);
+}
+
+#[test]
+fn losing_the_focus_releases_everything() {
+    let events = vec![
+        key_down("ArrowLeft"),
+        InputEvent::PointerDown { x: 3.0, y: 4.0, button: 1 },
+        InputEvent::Blur,
+        InputEvent::Blur,
+    ];
+    assert_eq!(play(events), ["down 113 ''", "press 2 3 4", "up 113 ''", "release 2 3 4"]);
+}
+
+#[test]
+fn text_is_typed_whatever_keys_there_are() {
+    let typed = |lines: Vec<String>| -> String {
+        let texts = lines.iter().filter_map(|line| line.strip_prefix("down ")?.split_once(' ')).map(|(_, text)| text);
+        texts.map(|text| text.trim_matches('\'')).collect()
+    };
+    let events = vec![InputEvent::Text { text: "Hello, wörld ¿ñ?".into() }];
+    assert_eq!(typed(play(events)), "Hello, wörld ¿ñ?");
+}
