@@ -25,7 +25,7 @@ const MAX_OPEN_FILES: i64 = 512;
 const MAX_FILE_BYTES: i64 = 64 * MIB;
 /// How often processor time is dealt out, in microseconds. The usual 100 ms would freeze a game that used up its share
 /// for most of that time; with 10 ms no gap between two pictures is longer than the eye forgives.
-const CPU_PERIOD_US: i64 = 10_000;
+const CPU_PERIOD_US: i32 = 10_000;
 
 /// What differs from sandbox to sandbox.
 #[derive(Debug, Clone, Copy)]
@@ -67,7 +67,7 @@ fn host_config(settings: &Settings, spec: SandboxSpec<'_>) -> HostConfig {
         security_opt: Some(vec!["no-new-privileges".to_owned(), format!("seccomp={SECCOMP_PROFILE}")]),
         memory: Some(memory),
         memory_swap: Some(memory),
-        cpu_period: Some(CPU_PERIOD_US),
+        cpu_period: Some(i64::from(CPU_PERIOD_US)),
         cpu_quota: Some(cpu_quota_us(settings.sandbox_cpus)),
         pids_limit: Some(i64::from(settings.sandbox_pids)),
         ulimits: Some(vec![ulimit("nofile", MAX_OPEN_FILES), ulimit("fsize", MAX_FILE_BYTES), ulimit("core", 0)]),
@@ -92,7 +92,7 @@ fn ulimit(name: &str, value: i64) -> ResourcesUlimits {
 
 #[expect(clippy::cast_possible_truncation, reason = "the settings keep the number of cores between 0.1 and 64")]
 fn cpu_quota_us(cores: f64) -> i64 {
-    (cores * CPU_PERIOD_US as f64).round() as i64
+    (cores * f64::from(CPU_PERIOD_US)).round() as i64
 }
 
 #[cfg(test)]
