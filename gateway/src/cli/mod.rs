@@ -35,7 +35,7 @@ enum Command {
     Openapi,
     /// Check the settings and stop.
     ValidateConfig,
-    /// Run a private database until standard input closes; its URL is the one line on standard output.
+    /// Run a private database until standard input closes or SIGTERM; its URL is the one line on standard output.
     PrivateDatabase {
         /// Where to keep the data.
         directory: PathBuf,

@@ -1,8 +1,9 @@
 //! `gateway private-database`
 
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::path::PathBuf;
 
+use rustix::fs::FileType;
 use secrecy::ExposeSecret as _;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
@@ -17,12 +18,20 @@ pub(super) async fn run(directory: PathBuf) -> anyhow::Result<()> {
     writeln!(output, "{}", cluster.url().expose_secret())?;
     output.flush()?;
     tokio::select! {
-        _ = input_closed() => {}
+        _ = input_closed(), if can_close() => {}
         _ = interrupt.recv() => {}
         _ = terminate.recv() => {}
     }
     cluster.stop().await?;
     Ok(())
+}
+
+/// Whether standard input is held by somebody. `/dev/null`, as background jobs of shells have, says nothing.
+fn can_close() -> bool {
+    let input = std::io::stdin();
+    input.is_terminal()
+        || rustix::fs::fstat(&input)
+            .is_ok_and(|found| matches!(FileType::from_raw_mode(found.st_mode), FileType::Fifo | FileType::Socket))
 }
 
 /// Resolves when whoever started us lets go of our standard input, be it by dying.

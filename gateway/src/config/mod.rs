@@ -76,9 +76,10 @@ impl Settings {
         }
         let public_origin = source
             .public_origin
-            .map(|text| text.parse().map_err(|error: crate::domain::InvalidOrigin| {
-                ConfigError::new("PUBLIC_ORIGIN", error.to_string())
-            }))
+            .map(|text| {
+                text.parse()
+                    .map_err(|error: crate::domain::InvalidOrigin| ConfigError::new("PUBLIC_ORIGIN", error.to_string()))
+            })
             .transpose()?;
         shared::telemetry::check(&source.log_level)
             .map_err(|_| ConfigError::new("LOG_LEVEL", "is not a log filter; try `info` or `debug`"))?;

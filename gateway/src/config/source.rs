@@ -23,7 +23,9 @@ pub type EnvironmentVariables = BTreeMap<String, String>;
 /// The environment of this process. Names and values that are not UTF-8 cannot be settings and are left out.
 #[must_use]
 pub fn process_environment() -> EnvironmentVariables {
-    std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?))).collect()
+    std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+        .collect()
 }
 
 /// Every setting under its name in the file; in capitals it is the name in the environment.

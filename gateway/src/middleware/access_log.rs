@@ -10,10 +10,7 @@ use tokio::time::Instant;
 ///
 /// # Errors
 /// Those of what it surrounds.
-pub async fn access_log<B: MessageBody>(
-    request: ServiceRequest,
-    next: Next<B>,
-) -> Result<ServiceResponse<B>, Error> {
+pub async fn access_log<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<B>, Error> {
     let started = Instant::now();
     let method = request.method().clone();
     let route = super::route(&request);

@@ -12,10 +12,7 @@ use tracing::Instrument as _;
 ///
 /// # Errors
 /// Those of what it surrounds.
-pub async fn request_id<B: MessageBody>(
-    request: ServiceRequest,
-    next: Next<B>,
-) -> Result<ServiceResponse<B>, Error> {
+pub async fn request_id<B: MessageBody>(request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<B>, Error> {
     let brought = request.headers().get(REQUEST_ID_HEADER).and_then(|value| value.to_str().ok()?.parse().ok());
     let id: RequestId = brought.unwrap_or_else(RequestId::generate);
     request.extensions_mut().insert(id.clone());

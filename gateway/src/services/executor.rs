@@ -77,11 +77,7 @@ impl Executor {
             .map_err(|error| ApiError::new(Code::InternalError).caused_by(error))?;
         let mut url = self.url.clone();
         url.set_path(path);
-        Ok(self
-            .client
-            .request(method, url)
-            .bearer_auth(token)
-            .header(REQUEST_ID_HEADER, caller.request_id.as_str()))
+        Ok(self.client.request(method, url).bearer_auth(token).header(REQUEST_ID_HEADER, caller.request_id.as_str()))
     }
 
     /// Sends a request and passes the whole answer on.
@@ -156,8 +152,9 @@ async fn refusal(response: Response) -> ApiError {
     match (passed_on, retry_after) {
         (Some(problem), Some(seconds)) => ApiError::from_executor(problem).retry_after(seconds),
         (Some(problem), None) => ApiError::from_executor(problem),
-        (None, seconds) => unavailable(format!("the executor answered {status}"))
-            .retry_after(seconds.unwrap_or(RETRY_AFTER_SECONDS)),
+        (None, seconds) => {
+            unavailable(format!("the executor answered {status}")).retry_after(seconds.unwrap_or(RETRY_AFTER_SECONDS))
+        }
     }
 }
 

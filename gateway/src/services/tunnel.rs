@@ -78,7 +78,8 @@ pub async fn tunnel(
     let mut answer = HttpResponse::SwitchingProtocols();
     answer.upgrade("websocket");
     for name in ACCEPTED {
-        if let Some(value) = response.headers().get(name).and_then(|value| HeaderValue::from_bytes(value.as_bytes()).ok())
+        if let Some(value) =
+            response.headers().get(name).and_then(|value| HeaderValue::from_bytes(value.as_bytes()).ok())
         {
             answer.insert_header((HeaderName::from_static(name), value));
         }

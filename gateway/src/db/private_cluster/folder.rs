@@ -82,7 +82,7 @@ impl Folder {
     }
 
     /// Gives a file of ours to whoever runs PostgreSQL, who must read it.
-    pub(super) fn hand_over(path: &Path, account: &Account) -> Result<(), ClusterError> {
+    pub(super) fn hand_over(path: &Path, account: Account) -> Result<(), ClusterError> {
         match account.ids() {
             Some((user, group)) => chown(path, Some(user), Some(group)).map_err(|error| failed(path, error)),
             None => Ok(()),

@@ -7,6 +7,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::os::unix::fs::OpenOptionsExt as _;
 
 use super::ClusterError;
+use super::account::Account;
 use super::folder::{Folder, failed};
 
 /// A share in a cluster.
@@ -19,20 +20,10 @@ pub(super) struct Lease {
 
 impl Lease {
     /// Waits until nobody else starts or stops the server.
-    pub(super) fn wait(folder: &Folder) -> Result<Self, ClusterError> {
-        let open = |name: &str| {
-            let path = folder.path().join(name);
-            OpenOptions::new()
-                .write(true)
-                .create(true)
-                .truncate(false)
-                .mode(0o600)
-                .open(&path)
-                .map_err(|error| failed(&path, error))
-        };
+    pub(super) fn wait(folder: &Folder, account: Account) -> Result<Self, ClusterError> {
         let lease = Self {
-            change: open("change.lock")?,
-            users: open("users.lock")?,
+            change: open(folder, "change.lock", account)?,
+            users: open(folder, "users.lock", account)?,
             folder: folder.path().to_owned(),
         };
         lease.check(lease.change.lock())?;
@@ -64,4 +55,14 @@ impl Lease {
     fn check(&self, result: std::io::Result<()>) -> Result<(), ClusterError> {
         result.map_err(|error| failed(&self.folder, error))
     }
+}
+
+fn open(folder: &Folder, name: &str, account: Account) -> Result<File, ClusterError> {
+    let path = folder.path().join(name);
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false).mode(0o600);
+    let file = options.open(&path).map_err(|error| failed(&path, error))?;
+    // Root must not lock the folder's owner out.
+    Folder::hand_over(&path, account)?;
+    Ok(file)
 }

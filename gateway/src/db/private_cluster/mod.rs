@@ -87,15 +87,15 @@ impl PrivateCluster {
 
     fn start_blocking(directory: &Path) -> Result<Self, ClusterError> {
         let folder = Folder::open(directory)?;
-        let mut lease = Lease::wait(&folder)?;
-        let binaries = Binaries::find(folder.version()?.as_deref(), &folder)?;
         let account = folder.account()?;
+        let mut lease = Lease::wait(&folder, account)?;
+        let binaries = Binaries::find(folder.version()?.as_deref(), &folder)?;
         if !folder.is_initialised() {
-            server::initialise(&binaries, &folder, &account)?;
+            server::initialise(&binaries, &folder, account)?;
         }
         let port = match server::running_port(&folder, &lease)? {
             Some(port) => port,
-            None => server::start(&binaries, &folder, &account)?,
+            None => server::start(&binaries, &folder, account)?,
         };
         let password = folder.password()?;
         lease.share()?;
@@ -119,7 +119,7 @@ impl PrivateCluster {
 
     fn stop_blocking(mut self) -> Result<(), ClusterError> {
         if self.lease.is_last()? {
-            server::stop(&self.binaries, &self.folder, &self.folder.account()?)?;
+            server::stop(&self.binaries, &self.folder, self.folder.account()?)?;
         }
         Ok(())
     }

@@ -20,7 +20,7 @@ const LOOK_AGAIN: Duration = Duration::from_millis(50);
 const PORTS_TO_TRY: usize = 3;
 
 /// Makes the cluster. Interrupted, it leaves a draft that the next attempt throws away.
-pub(super) fn initialise(binaries: &Binaries, folder: &Folder, account: &Account) -> Result<(), ClusterError> {
+pub(super) fn initialise(binaries: &Binaries, folder: &Folder, account: Account) -> Result<(), ClusterError> {
     let draft = folder.draft();
     optional(std::fs::remove_dir_all(&draft)).map_err(|error| failed(&draft, error))?;
     folder.password()?;
@@ -33,7 +33,7 @@ pub(super) fn initialise(binaries: &Binaries, folder: &Folder, account: &Account
 }
 
 /// Starts the server and waits until it takes connections; says on which port.
-pub(super) fn start(binaries: &Binaries, folder: &Folder, account: &Account) -> Result<u16, ClusterError> {
+pub(super) fn start(binaries: &Binaries, folder: &Folder, account: Account) -> Result<u16, ClusterError> {
     optional(std::fs::remove_file(folder.log())).map_err(|error| failed(&folder.log(), error))?;
     let mut attempts = 1..PORTS_TO_TRY;
     loop {
@@ -56,7 +56,7 @@ pub(super) fn start(binaries: &Binaries, folder: &Folder, account: &Account) -> 
 }
 
 /// Stops the server: it ends connections, writes everything down and goes.
-pub(super) fn stop(binaries: &Binaries, folder: &Folder, account: &Account) -> Result<(), ClusterError> {
+pub(super) fn stop(binaries: &Binaries, folder: &Folder, account: Account) -> Result<(), ClusterError> {
     let mut pg_ctl = account.command(binaries.pg_ctl());
     pg_ctl.args(["stop", "--mode=fast", "--wait", "--silent", "--timeout", &PATIENCE.as_secs().to_string()]);
     run("pg_ctl stop", pg_ctl.arg("--pgdata").arg(folder.data()))

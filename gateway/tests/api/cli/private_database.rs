@@ -13,9 +13,12 @@ use crate::support::database;
 
 /// Starts the program and reads the URL it prints.
 fn start(folder: &Path) -> (Child, String) {
+    start_with(folder, Stdio::piped())
+}
+
+fn start_with(folder: &Path, input: Stdio) -> (Child, String) {
     let mut command = gateway();
-    let mut child =
-        command.arg("private-database").arg(folder).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = command.arg("private-database").arg(folder).stdin(input).stdout(Stdio::piped()).spawn().unwrap();
     let mut url = String::new();
     BufReader::new(child.stdout.take().unwrap()).read_line(&mut url).unwrap();
     (child, url.trim().to_owned())
@@ -33,6 +36,16 @@ async fn it_lives_until_its_input_closes_and_keeps_its_data() {
     let (mut child, again) = start(&folder.path().join("cluster"));
     assert_eq!(again, url, "the address stays");
     database::connect(&again).await.batch_execute("select * from kept").await.unwrap();
+    kill_process(Pid::from_child(&child), Signal::TERM).unwrap();
+    assert!(child.wait().unwrap().success());
+}
+
+#[actix_web::test]
+async fn without_an_input_it_waits_for_a_signal() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut child, url) = start_with(folder.path(), Stdio::null());
+    // A server that were being stopped would end this query.
+    database::connect(&url).await.batch_execute("select pg_sleep(1)").await.unwrap();
     kill_process(Pid::from_child(&child), Signal::TERM).unwrap();
     assert!(child.wait().unwrap().success());
 }

@@ -1,9 +1,9 @@
 //! `gateway` as a process: it starts its own database, stops it, and finds one that a killed process left behind.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Lines};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Stdio};
+use std::process::{Child, ChildStdout, Stdio};
 
 use rustix::process::{Pid, Signal, kill_process};
 
@@ -15,6 +15,17 @@ use crate::support::keys::Keys;
 struct Process {
     child: Child,
     port: u16,
+    log: Lines<BufReader<ChildStdout>>,
+}
+
+impl Drop for Process {
+    /// A test that fails leaves no server behind.
+    fn drop(&mut self) {
+        if matches!(self.child.try_wait(), Ok(None)) {
+            signal(&self.child, Signal::TERM);
+            self.child.wait().unwrap();
+        }
+    }
 }
 
 /// Starts the gateway in a folder that nobody else may enter, and waits until it listens.
@@ -31,12 +42,13 @@ fn start_with(folder: &Path, keys: &Keys, executor_url: &str) -> Process {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    for line in lines {
+    let log = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut process = Process { child, port: 0, log };
+    for line in &mut process.log {
         let line: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
         if line.get("message").unwrap() == "listening" {
-            let port = line.get("port").unwrap().as_u64().unwrap();
-            return Process { child, port: port.try_into().unwrap() };
+            process.port = line.get("port").unwrap().as_u64().unwrap().try_into().unwrap();
+            return process;
         }
     }
     panic!("the gateway did not start");
@@ -135,6 +147,26 @@ async fn open_streams_are_ended_in_order_and_keep_nothing_waiting() {
     // The last chunk arrives: the stream was ended, not cut off when patience ran out.
     assert_eq!(stream.chunk().await.unwrap(), None);
     assert!(process.child.wait().unwrap().success());
+}
+
+#[actix_web::test]
+async fn the_log_names_requests_and_keeps_what_people_sent_to_itself() {
+    let (folder, keys) = (closed_folder(), Keys::generate());
+    let mut process = start(folder.path(), &keys);
+    let app = App::at(format!("http://127.0.0.1:{}", process.port));
+    let guest = app.guest().await;
+    let run = guest.post("/api/execute?diary=secret-query").header("x-request-id", "find-me");
+    run.json(&serde_json::json!({"code": "secret_code"})).send().await.unwrap();
+    guest.get("/secret-path").send().await.unwrap();
+    signal(&process.child, Signal::TERM);
+    let log: Vec<_> = (&mut process.log).map(|line| line.unwrap()).collect();
+    assert!(process.child.wait().unwrap().success());
+    let named = |line: &&String| line.contains("find-me") && line.contains("/api/execute") && line.contains("503");
+    assert!(log.iter().any(|line| named(&line)), "{log:#?}");
+    let token = guest.cookie.split_once('=').unwrap().1;
+    for secret in ["secret", token, &guest.id] {
+        assert!(!log.iter().any(|line| line.contains(secret)), "{secret} in {log:#?}");
+    }
 }
 
 #[test]

@@ -37,7 +37,11 @@ fn a_private_key_is_all_that_is_needed() {
 #[case("PALACE_CONFIG", "/nowhere/at/all.toml")]
 fn a_bad_setting_names_itself(#[case] name: &str, #[case] value: &str) {
     let keys = Keys::generate();
-    let key = if name.starts_with("JWT_PRIVATE_KEY") { ("NO_KEY", "") } else { ("JWT_PRIVATE_KEY", keys.private_pem.as_str()) };
+    let key = if name.starts_with("JWT_PRIVATE_KEY") {
+        ("NO_KEY", "")
+    } else {
+        ("JWT_PRIVATE_KEY", keys.private_pem.as_str())
+    };
     let (code, _, error) = validate(&[key, (name, value)]);
     assert_eq!(code, Some(2));
     assert!(error.starts_with(&format!("gateway: {name}: ")), "{error}");

@@ -27,13 +27,15 @@ async fn unclassified(connection: &mut AsyncPgConnection) -> Vec<String> {
 
 #[actix_web::test]
 async fn every_column_has_a_data_class() {
-    let mut connection = database::connect(&database::migrated().await).await;
+    let database = database::migrated().await;
+    let mut connection = database::connect(&database.url).await;
     assert_eq!(unclassified(&mut connection).await, Vec::<String>::new());
 }
 
 #[actix_web::test]
 async fn a_column_without_one_is_found() {
-    let mut connection = database::connect(&database::migrated().await).await;
+    let database = database::migrated().await;
+    let mut connection = database::connect(&database.url).await;
     let careless = "alter table users add shoe_size int, add age int, add height int;
         comment on column users.age is 'how old';
         comment on column users.height is 'personal: in centimetres'";

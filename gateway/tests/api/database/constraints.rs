@@ -11,7 +11,8 @@ const SESSION: &str = "insert into user_sessions (id, user_id, token_hash, expir
 
 #[actix_web::test]
 async fn what_is_right_is_taken() {
-    let mut connection = database::connect(&database::migrated().await).await;
+    let database = database::migrated().await;
+    let mut connection = database::connect(&database.url).await;
     connection.batch_execute(&format!("{USER} {SESSION}")).await.unwrap();
 }
 
@@ -25,7 +26,8 @@ async fn what_is_right_is_taken() {
 #[case::nobody("update user_sessions set user_id = gen_random_uuid()", "user_sessions_user_id_fkey")]
 #[actix_web::test]
 async fn what_is_wrong_is_refused(#[case] statement: &str, #[case] constraint: &str) {
-    let mut connection = database::connect(&database::migrated().await).await;
+    let database = database::migrated().await;
+    let mut connection = database::connect(&database.url).await;
     connection.batch_execute(&format!("{USER} {SESSION}")).await.unwrap();
     let error = connection.batch_execute(statement).await.unwrap_err();
     assert!(error.to_string().contains(constraint), "{error}");

@@ -30,25 +30,27 @@ async fn things(url: &str) -> Vec<String> {
 
 #[actix_web::test]
 async fn down_takes_back_what_up_did_and_up_does_it_again() {
-    let url = database::empty().await;
+    let database = database::empty().await;
+    let url = &database.url;
     let secret = SecretString::from(url.clone());
     let ran = migrate(&secret, Direction::Up).await.unwrap();
     assert!(!ran.is_empty());
-    let up = things(&url).await;
+    let up = things(url).await;
     assert!(up.contains(&"relation user_sessions".to_owned()));
 
     assert_eq!(migrate(&secret, Direction::Up).await.unwrap(), Vec::<String>::new(), "nothing is run twice");
     assert_eq!(migrate(&secret, Direction::DownAll).await.unwrap().len(), ran.len());
-    let left: Vec<_> = things(&url).await.into_iter().filter(|name| !name.contains("__diesel_schema")).collect();
+    let left: Vec<_> = things(url).await.into_iter().filter(|name| !name.contains("__diesel_schema")).collect();
     assert_eq!(left, Vec::<String>::new());
 
     migrate(&secret, Direction::Up).await.unwrap();
-    assert_eq!(things(&url).await, up);
+    assert_eq!(things(url).await, up);
 }
 
 #[actix_web::test]
 async fn several_gateways_may_start_at_once() {
-    let url = SecretString::from(database::empty().await);
+    let database = database::empty().await;
+    let url = SecretString::from(database.url.clone());
     let runs = join_all((0..4).map(|_| migrate(&url, Direction::Up))).await;
     let mut counts: Vec<_> = runs.into_iter().map(|run| run.unwrap().len()).collect();
     counts.sort_unstable();

@@ -14,11 +14,11 @@ const SCHEMA: &str = include_str!("../../../src/db/schema.rs");
 #[derive(QueryableByName)]
 struct Column {
     #[diesel(sql_type = Text)]
-    table_name: String,
+    table: String,
     #[diesel(sql_type = Text)]
-    column_name: String,
+    name: String,
     #[diesel(sql_type = Text)]
-    udt_name: String,
+    kind: String,
     #[diesel(sql_type = Bool)]
     nullable: bool,
     #[diesel(sql_type = Bool)]
@@ -32,7 +32,7 @@ struct Reference {
 }
 
 const COLUMNS: &str = "
-    select c.table_name::text, c.column_name::text, c.udt_name::text, c.is_nullable = 'YES' as nullable,
+    select c.table_name::text as table, c.column_name::text as name, c.udt_name::text as kind, c.is_nullable = 'YES' as nullable,
         exists (select from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
             where i.indisprimary and i.indrelid = format('%I', c.table_name)::regclass and a.attname = c.column_name
         ) as key
@@ -48,7 +48,7 @@ const REFERENCES: &str = "
 
 /// The Rust name of a PostgreSQL type, as diesel calls it.
 fn diesel_type(column: &Column) -> String {
-    let name = match column.udt_name.as_str() {
+    let name = match column.kind.as_str() {
         "uuid" => "Uuid",
         "text" => "Text",
         "bytea" => "Bytea",
@@ -66,14 +66,14 @@ async fn printed(connection: &mut AsyncPgConnection) -> String {
     let columns: Vec<Column> = diesel::sql_query(COLUMNS).load(connection).await.unwrap();
     let mut tables = BTreeMap::<_, Vec<_>>::new();
     for column in &columns {
-        tables.entry(column.table_name.as_str()).or_default().push(column);
+        tables.entry(column.table.as_str()).or_default().push(column);
     }
     let mut text = String::new();
     for (table, columns) in &tables {
-        let keys: Vec<_> = columns.iter().filter(|column| column.key).map(|column| column.column_name.as_str()).collect();
+        let keys: Vec<_> = columns.iter().filter(|column| column.key).map(|column| column.name.as_str()).collect();
         writeln!(text, "diesel::table! {{\n    {table} ({}) {{", keys.join(", ")).unwrap();
         for column in columns {
-            writeln!(text, "        {} -> {},", column.column_name, diesel_type(column)).unwrap();
+            writeln!(text, "        {} -> {},", column.name, diesel_type(column)).unwrap();
         }
         text += "    }\n}\n\n";
     }
@@ -92,13 +92,15 @@ fn written() -> &'static str {
 
 #[actix_web::test]
 async fn the_schema_is_that_of_the_database() {
-    let mut connection = database::connect(&database::migrated().await).await;
+    let database = database::migrated().await;
+    let mut connection = database::connect(&database.url).await;
     assert_eq!(printed(&mut connection).await, written());
 }
 
 #[actix_web::test]
 async fn a_column_more_is_noticed() {
-    let mut connection = database::connect(&database::migrated().await).await;
+    let database = database::migrated().await;
+    let mut connection = database::connect(&database.url).await;
     connection.batch_execute("alter table users add shoe_size int").await.unwrap();
     assert_ne!(printed(&mut connection).await, written());
 }

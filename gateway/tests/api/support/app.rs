@@ -7,13 +7,15 @@ use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde_json::Value;
 use shared::problem::Problem;
 
-use super::database;
+use super::database::{self, TestDatabase};
 use super::executor::Executor;
 use super::keys::Keys;
 
 pub(crate) struct App {
     pub(crate) url: String,
     client: reqwest::Client,
+    /// Lives as long as the gateway that uses it.
+    _database: Option<TestDatabase>,
 }
 
 /// Somebody who is signed in.
@@ -53,18 +55,20 @@ impl App {
         .chain(settings)
         .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
         .collect();
+        let mut database = None;
         if !environment.contains_key("DATABASE_URL") {
-            environment.insert("DATABASE_URL".to_owned(), database::migrated().await);
+            let own = database.insert(database::migrated().await);
+            environment.insert("DATABASE_URL".to_owned(), own.url.clone());
         }
         let application = Application::build(Settings::load(&environment).unwrap()).await.unwrap();
         let url = format!("http://127.0.0.1:{}", application.port());
         rt::spawn(application.run_until_stopped());
-        Self::at(url)
+        Self { _database: database, ..Self::at(url) }
     }
 
     /// A gateway that runs already.
     pub(crate) fn at(url: String) -> Self {
-        Self { url, client: client() }
+        Self { url, client: client(), _database: None }
     }
 
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {

@@ -21,22 +21,44 @@ struct Count {
     count: i64,
 }
 
-/// The URL of an empty, migrated database of the test's own.
-pub(crate) async fn migrated() -> String {
+/// A database of the test's own, which goes when the test is over.
+pub(crate) struct TestDatabase {
+    pub(crate) url: String,
+    name: String,
+}
+
+impl Drop for TestDatabase {
+    fn drop(&mut self) {
+        let statement = format!("drop database if exists {} with (force)", self.name);
+        // A test's own runtime is busy ending; what fails here is no fault of what was tested.
+        let dropping = std::thread::spawn(move || {
+            actix_web::rt::System::new()
+                .block_on(async { connect(admin_url().as_str()).await.batch_execute(&statement).await })
+        });
+        if !matches!(dropping.join(), Ok(Ok(()))) {
+            eprintln!("the database {} is left behind", self.name);
+        }
+    }
+}
+
+/// An empty, migrated database.
+pub(crate) async fn migrated() -> TestDatabase {
     let admin = admin_url();
     let mut connection = connect(admin.as_str()).await;
     let template = template(&mut connection, &admin).await;
-    let name = format!("test_{}", Uuid::now_v7().simple());
-    connection.batch_execute(&format!("create database {name} template {template}")).await.unwrap();
-    at(&admin, &name)
+    create(&mut connection, &admin, &format!("template {template}")).await
 }
 
-/// The URL of an empty database of the test's own.
-pub(crate) async fn empty() -> String {
+/// A database without any tables.
+pub(crate) async fn empty() -> TestDatabase {
     let admin = admin_url();
+    create(&mut connect(admin.as_str()).await, &admin, "").await
+}
+
+async fn create(connection: &mut AsyncPgConnection, admin: &Url, options: &str) -> TestDatabase {
     let name = format!("test_{}", Uuid::now_v7().simple());
-    connect(admin.as_str()).await.batch_execute(&format!("create database {name}")).await.unwrap();
-    at(&admin, &name)
+    connection.batch_execute(&format!("create database {name} {options}")).await.unwrap();
+    TestDatabase { url: at(admin, &name), name }
 }
 
 pub(crate) async fn connect(url: &str) -> AsyncPgConnection {

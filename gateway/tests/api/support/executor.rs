@@ -70,6 +70,11 @@ impl Executor {
         *self.shared.answer.lock().unwrap() = Some(answer);
     }
 
+    /// How many requests came with a token.
+    pub(crate) fn calls(&self) -> usize {
+        self.shared.seen.lock().unwrap().len()
+    }
+
     /// The newest request.
     pub(crate) fn last(&self) -> Seen {
         self.shared.seen.lock().unwrap().last().unwrap().clone()
@@ -89,7 +94,7 @@ fn routes(config: &mut web::ServiceConfig) {
 }
 
 /// Checks the token, notes the request, and says what to answer instead, if anything.
-fn enter(shared: &Shared, request: &HttpRequest, body: &Bytes) -> Result<Claims, HttpResponse> {
+fn enter(shared: &Shared, request: &HttpRequest, body: &Bytes) -> Result<Claims, Box<HttpResponse>> {
     let headers: HashMap<String, String> = request
         .headers()
         .iter()
@@ -101,7 +106,7 @@ fn enter(shared: &Shared, request: &HttpRequest, body: &Bytes) -> Result<Claims,
     validation.set_issuer(&[ISSUER]);
     validation.leeway = 0;
     let claims = jsonwebtoken::decode::<Claims>(token, &shared.key, &validation)
-        .map_err(|_| refuse(StatusCode::UNAUTHORIZED, "unauthorized"))?
+        .map_err(|_| Box::new(refuse(StatusCode::UNAUTHORIZED, "unauthorized")))?
         .claims;
     let seen = Seen { path: request.path().to_owned(), claims: claims.clone(), headers, body: body.clone() };
     shared.seen.lock().unwrap().push(seen);
@@ -112,19 +117,19 @@ fn enter(shared: &Shared, request: &HttpRequest, body: &Bytes) -> Result<Claims,
             for header in answer.headers {
                 response.insert_header(*header);
             }
-            Err(response.body(answer.body))
+            Err(Box::new(response.body(answer.body)))
         }
         None => Ok(claims),
     }
 }
 
 /// As [`enter`], for the owner of the session in the path alone.
-fn enter_session(shared: &Shared, request: &HttpRequest, body: &Bytes) -> Result<Claims, HttpResponse> {
+fn enter_session(shared: &Shared, request: &HttpRequest, body: &Bytes) -> Result<Claims, Box<HttpResponse>> {
     let claims = enter(shared, request, body)?;
     let id = request.match_info().get("session_id").unwrap().to_owned();
     let named = claims.sid.is_some_and(|sid| sid.to_string() == id);
     let owned = shared.owners.lock().unwrap().get(&id) == Some(&claims.sub.to_string());
-    if named && owned { Ok(claims) } else { Err(refuse(StatusCode::NOT_FOUND, "session_not_found")) }
+    if named && owned { Ok(claims) } else { Err(Box::new(refuse(StatusCode::NOT_FOUND, "session_not_found"))) }
 }
 
 fn refuse(status: StatusCode, code: &str) -> HttpResponse {
@@ -144,7 +149,7 @@ async fn health() -> HttpResponse {
 
 async fn execute(shared: web::Data<Shared>, request: HttpRequest, body: Bytes) -> HttpResponse {
     match enter(&shared, &request, &body) {
-        Err(answer) => answer,
+        Err(answer) => *answer,
         Ok(Claims { sid: Some(sid), sub, .. }) if sid.executor() == ID => {
             shared.owners.lock().unwrap().insert(sid.to_string(), sub.to_string());
             HttpResponse::Created().json(json!({"session_id": sid, "warnings": []}))
@@ -155,7 +160,7 @@ async fn execute(shared: web::Data<Shared>, request: HttpRequest, body: Bytes) -
 
 async fn no_content(shared: web::Data<Shared>, request: HttpRequest, body: Bytes) -> HttpResponse {
     match enter_session(&shared, &request, &body) {
-        Err(answer) => answer,
+        Err(answer) => *answer,
         Ok(_) => HttpResponse::NoContent().finish(),
     }
 }
@@ -163,28 +168,24 @@ async fn no_content(shared: web::Data<Shared>, request: HttpRequest, body: Bytes
 /// Answers with what it was sent.
 async fn mirror(shared: web::Data<Shared>, request: HttpRequest, body: Bytes) -> HttpResponse {
     match enter(&shared, &request, &body) {
-        Err(answer) => answer,
+        Err(answer) => *answer,
         Ok(_) => HttpResponse::Ok().json(json!({"path": request.path(), "sent": String::from_utf8_lossy(&body)})),
     }
 }
 
 /// One event, then silence: what was sent must arrive without waiting for more.
 async fn events(shared: web::Data<Shared>, request: HttpRequest) -> HttpResponse {
-    match enter_session(&shared, &request, &Bytes::new()) {
-        Err(answer) => answer,
-        Ok(_) => {
-            let first = Ok::<_, actix_web::Error>(Bytes::from_static(b"id: 7\nevent: state\ndata: {}\n\n"));
-            HttpResponse::Ok()
-                .content_type("text/event-stream")
-                .streaming(stream::iter([first]).chain(stream::pending()))
-        }
+    if let Err(answer) = enter_session(&shared, &request, &Bytes::new()) {
+        return *answer;
     }
+    let first = Ok::<_, actix_web::Error>(Bytes::from_static(b"id: 7\nevent: state\ndata: {}\n\n"));
+    HttpResponse::Ok().content_type("text/event-stream").streaming(stream::iter([first]).chain(stream::pending()))
 }
 
 /// Echoes packets. A text closes the socket from this side.
 async fn play(shared: web::Data<Shared>, request: HttpRequest, body: web::Payload) -> HttpResponse {
     if let Err(answer) = enter_session(&shared, &request, &Bytes::new()) {
-        return answer;
+        return *answer;
     }
     let (response, mut session, messages) = actix_ws::handle_with_protocols(&request, body, &[SUBPROTOCOL]).unwrap();
     let mut messages = messages.max_frame_size(1 << 20);

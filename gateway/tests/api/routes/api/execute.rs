@@ -59,10 +59,11 @@ async fn what_the_executor_finds_wrong_is_passed_on_under_our_request_id() {
     executor.answer(Answer {
         status: 400,
         headers: &[("content-type", "application/problem+json")],
-        body: json!({"type": "/api/docs#syntax_error", "title": "Not Python", "status": 400, "detail": "Look at line 1.",
+        body:
+            json!({"type": "/api/docs#syntax_error", "title": "Not Python", "status": 400, "detail": "Look at line 1.",
             "code": "syntax_error", "request_id": "another",
             "errors": [{"field": "code", "message": "a bracket is missing", "line": 1, "column": 6}]})
-        .to_string(),
+            .to_string(),
     });
     let response = guest.post("/api/execute").json(&json!({"code": "print("})).send().await.unwrap();
     let problem = problem(response, 400, "syntax_error").await;
@@ -95,7 +96,11 @@ async fn an_executor_that_fails_is_away_and_its_reasons_stay_inside() {
     let cases = [
         (500, secret.to_owned()),
         (502, String::new()),
-        (503, json!({"type": "x", "title": "x", "status": 503, "detail": secret, "code": "sandbox_unavailable"}).to_string()),
+        (
+            503,
+            json!({"type": "x", "title": "x", "status": 503, "detail": secret, "code": "sandbox_unavailable"})
+                .to_string(),
+        ),
         // A token of ours that is not accepted is our matter: the person is signed in.
         (401, json!({"type": "x", "title": "x", "status": 401, "detail": secret, "code": "unauthorized"}).to_string()),
         (403, String::new()),

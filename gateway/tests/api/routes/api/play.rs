@@ -123,10 +123,11 @@ async fn nobody_plays_the_game_of_somebody_else() {
 
 #[actix_web::test]
 async fn a_session_of_another_executor_is_not_found() {
-    let (app, _executor) = App::with_executor().await;
+    let (app, executor) = App::with_executor().await;
     let guest = app.guest().await;
     let id = SessionId::new(ExecutorId(1)).to_string();
     problem(refused(&app, &id, &[("cookie", &guest.cookie)]).await, 404, "session_not_found").await;
+    assert_eq!(executor.calls(), 0, "no token for a session of another executor is given to this one");
 }
 
 #[actix_web::test]

@@ -34,7 +34,8 @@ async fn what_is_no_session_of_this_executor_is_not_found() {
     let guest = app.guest().await;
     let unknown = SessionId::new(ID).to_string();
     let elsewhere = SessionId::new(ExecutorId(1)).to_string();
-    for id in [unknown.as_str(), elsewhere.as_str(), "nonsense", "3f2504e0-4f89-41d3-9a0c-0305e82c3301", "..%2Fhealth"] {
+    for id in [unknown.as_str(), elsewhere.as_str(), "nonsense", "3f2504e0-4f89-41d3-9a0c-0305e82c3301", "..%2Fhealth"]
+    {
         let response = guest.post(&format!("/api/stop-game/{id}")).send().await.unwrap();
         problem(response, 404, "session_not_found").await;
     }

@@ -35,21 +35,21 @@ async fn a_sign_in_that_is_over_or_revoked_counts_for_nothing() {
         "update user_sessions set created_at = created_at - interval '2 days', expires_at = now() - interval '1 second'",
         "delete from users",
     ] {
-        let url = database::migrated().await;
-        let app = App::with(&[("DATABASE_URL", &url)]).await;
+        let database = database::migrated().await;
+        let app = App::with(&[("DATABASE_URL", &database.url)]).await;
         let guest = app.guest().await;
         assert_eq!(guest.get("/api/auth/me").send().await.unwrap().status(), StatusCode::OK);
-        database::connect(&url).await.batch_execute(change).await.unwrap();
+        database::connect(&database.url).await.batch_execute(change).await.unwrap();
         problem(guest.get("/api/auth/me").send().await.unwrap(), 401, "not_signed_in").await;
     }
 }
 
 #[actix_web::test]
 async fn a_browser_that_returns_stays_signed_in_for_longer() {
-    let url = database::migrated().await;
-    let app = App::with(&[("DATABASE_URL", &url)]).await;
+    let database = database::migrated().await;
+    let app = App::with(&[("DATABASE_URL", &database.url)]).await;
     let guest = app.guest().await;
-    let mut connection = database::connect(&url).await;
+    let mut connection = database::connect(&database.url).await;
     let long_ago = "update user_sessions set created_at = now() - interval '170 days', \
                     last_seen_at = now() - interval '170 days', expires_at = now() + interval '10 days'";
     connection.batch_execute(long_ago).await.unwrap();
