@@ -97,9 +97,10 @@ install_rust() {
     rust_is_there || fail "Rust $RUST or newer is needed, and could not be installed; see https://rustup.rs"
 }
 
+# Not optimised: that would take three times as long, and they are not what takes time when they run.
 install_cargo_tool() {
     say "Building $1 $2; this takes some minutes, once."
-    cargo install "$1" --version "$2" --locked --root .local/cargo-tools >&2
+    CARGO_PROFILE_DEV_DEBUG=0 cargo install "$1" --version "$2" --locked --debug --root .local/cargo-tools >&2
 }
 
 list_packages
