@@ -31,7 +31,9 @@ test("a visitor runs the game, plays it, and stops it", async ({ page }) => {
   await expect.poll(async () => (await middleOf(studio.game, body, standing)).x).toBeLessThan(200);
   const start = await middleOf(studio.game, body, standing);
   await page.keyboard.down("ArrowRight");
-  await expect.poll(async () => (await middleOf(studio.game, body, standing)).x).toBeGreaterThan(start.x + 40);
+  await expect
+    .poll(async () => (await middleOf(studio.game, body, standing)).x)
+    .toBeGreaterThan(start.x + 40);
   await page.keyboard.up("ArrowRight");
 
   const reached = await middleOf(studio.game, body, standing);

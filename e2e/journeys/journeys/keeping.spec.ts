@@ -2,7 +2,9 @@ import { expect, test } from "@playwright/test";
 
 import { Studio } from "../palace/studio";
 
-test("changed code is there again after a reload, and the original can be had back, and given back", async ({ page }) => {
+test("changed code is there again after a reload, and the original can be had back, and given back", async ({
+  page,
+}) => {
   const studio = new Studio(page);
   await studio.open();
   await studio.write('import pygame\nGAME_NAME = "Frog Tower"\n');
@@ -18,7 +20,10 @@ test("changed code is there again after a reload, and the original can be had ba
   await expect(studio.code).toContainText("Frog Tower");
 });
 
-test("without the internet the page says so, and goes on by itself when it is back", async ({ page, context }) => {
+test("without the internet the page says so, and goes on by itself when it is back", async ({
+  page,
+  context,
+}) => {
   const studio = new Studio(page);
   await studio.open();
   await context.setOffline(true);

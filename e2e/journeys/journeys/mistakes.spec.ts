@@ -1,7 +1,15 @@
 import { expect, test } from "@playwright/test";
 
 import { shows } from "../palace/picture";
-import { CRASHING, CRASHING_LINE, GREEN, RED, SQUARES, UNREADABLE, UNREADABLE_LINE } from "../palace/programs";
+import {
+  CRASHING,
+  CRASHING_LINE,
+  GREEN,
+  RED,
+  SQUARES,
+  UNREADABLE,
+  UNREADABLE_LINE,
+} from "../palace/programs";
 import { Studio } from "../palace/studio";
 
 test("code that cannot be read is marked, and nothing runs", async ({ page }) => {

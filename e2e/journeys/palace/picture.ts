@@ -57,12 +57,19 @@ export async function hashOf(game: Locator, region?: Region): Promise<number> {
 }
 
 export async function sizeOf(game: Locator): Promise<[width: number, height: number]> {
-  const { width, height } = await look(game, { region: { x: 0, y: 0, width: 1, height: 1 }, colour: undefined });
+  const { width, height } = await look(game, {
+    region: { x: 0, y: 0, width: 1, height: 1 },
+    colour: undefined,
+  });
   return [width, height];
 }
 
 /** The middle of everything that has exactly this colour. */
-export async function middleOf(game: Locator, colour: Colour, region?: Region): Promise<{ x: number; y: number }> {
+export async function middleOf(
+  game: Locator,
+  colour: Colour,
+  region?: Region,
+): Promise<{ x: number; y: number }> {
   const { middle } = await look(game, { region, colour });
   if (!middle) throw new Error(`nothing in the picture is rgb(${colour.join(", ")})`);
   return middle;

@@ -600,7 +600,7 @@ export interface components {
         OutputChannel: "stdout" | "stderr";
         /** @description An error answer. `code` is stable and meant for programs; `title` and `detail` are meant for people. */
         Problem: {
-            /** @description The kind of problem as a stable identifier in snake_case. */
+            /** @description The kind of problem as a stable identifier in lower case. */
             code: string;
             /** @description What happened this time and what to try. */
             detail: string;
@@ -720,7 +720,7 @@ export interface components {
         UserKind: "guest";
         /** @description Friendly advice about a place in the code. */
         Warning: {
-            /** @description The kind of advice, in snake_case. */
+            /** @description The kind of advice, as a stable identifier in lower case. */
             code: string;
             /**
              * Format: int32

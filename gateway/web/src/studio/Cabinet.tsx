@@ -55,7 +55,12 @@ export function Cabinet({ title, run, view, canRun, onRun, onStop, onPlayer, onL
           onFocusChange={setFocused}
           onLeave={onLeave}
         >
-          <Curtain state={view.state} hasPicture={view.pictureSize !== undefined} onStart={onRun} />
+          <Curtain
+            state={view.state}
+            hasPicture={view.pictureSize !== undefined}
+            canStart={canRun}
+            onStart={onRun}
+          />
         </GameScreen>
       </div>
       <div className="deck">

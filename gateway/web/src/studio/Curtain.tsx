@@ -7,11 +7,13 @@ interface CurtainProps {
   state: RunState;
   /** Whether the last picture of a game is still on the screen. */
   hasPicture: boolean;
+  /** Whether there is code to start. */
+  canStart: boolean;
   onStart: () => void;
 }
 
 /** What lies over the screen while no game can be played on it. */
-export function Curtain({ state, hasPicture, onStart }: CurtainProps) {
+export function Curtain({ state, hasPicture, canStart, onStart }: CurtainProps) {
   const { t } = useTranslation();
   switch (state.phase) {
     case "running":
@@ -30,7 +32,7 @@ export function Curtain({ state, hasPicture, onStart }: CurtainProps) {
       );
     case "idle":
     case "refused":
-      return <Attract onStart={onStart} />;
+      return canStart ? <Attract onStart={onStart} /> : <Sign words={t("stage.curtain.fetching")} busy />;
   }
 }
 

@@ -174,6 +174,13 @@ describe("a dropped connection", () => {
     expect(player.disconnect).toHaveBeenCalled();
   });
 
+  it("is given up as well when there was no picture yet", async () => {
+    await run.run(SOURCE);
+    listener.onReconnecting();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(run.getView().state).toMatchObject({ phase: "ended", ending: { reason: "lost" } });
+  });
+
   it.each([
     ["the game is still there", () => Promise.resolve(["session-1"])],
     ["nobody can say", () => Promise.reject(new TypeError("offline"))],

@@ -201,7 +201,9 @@ export class GameRun {
   private async checkStillThere(sessionId: string, attempt: number): Promise<void> {
     const sessions = await this.calls.liveSessionIds().catch(() => undefined);
     const gone = sessions !== undefined && !sessions.includes(sessionId);
-    if (gone && attempt === this.attempt && this.view.state.phase === "reconnecting") this.finish("lost");
+    const { phase } = this.view.state;
+    const unseen = phase === "starting" || phase === "reconnecting";
+    if (gone && unseen && attempt === this.attempt) this.finish("lost");
   }
 
   private refuse(refusal: Refusal): void {
