@@ -83,7 +83,7 @@ impl State {
         };
         let state = Arc::clone(self);
         let ended = move |ending: crate::session::Ending| {
-            state.registry.forget(id);
+            state.registry.retire(id);
             state.metrics.session_ended(ending.reason);
             tracing::info!(session_id = %id, reason = ?ending.reason, exit_code = ending.exit_code, "session ended");
         };

@@ -4,4 +4,4 @@ mod caller;
 mod own_session;
 
 pub use self::caller::Caller;
-pub use self::own_session::OwnSession;
+pub use self::own_session::{OwnSession, SessionToWatch};

@@ -3,11 +3,11 @@
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse};
 
-use crate::extract::OwnSession;
+use crate::extract::SessionToWatch;
 use crate::viewers::{Viewer, sse};
 
 /// Streams until the session ends. `Last-Event-ID` skips events that were received before.
-pub async fn game_stream(request: HttpRequest, OwnSession(session): OwnSession) -> HttpResponse {
+pub async fn game_stream(request: HttpRequest, SessionToWatch(session): SessionToWatch) -> HttpResponse {
     let seen = request.headers().get("last-event-id").and_then(|value| value.to_str().ok());
     let viewer = Viewer::new(session, seen.and_then(|text| text.parse().ok()).unwrap_or(0));
     HttpResponse::Ok()

@@ -6,7 +6,7 @@ use shared::limits::MAX_INPUT_EVENTS;
 use shared::stream::SUBPROTOCOL;
 
 use crate::error::{ApiError, Code};
-use crate::extract::OwnSession;
+use crate::extract::SessionToWatch;
 use crate::viewers::{Viewer, play as socket};
 
 /// Room for a packet full of the longest ordinary events.
@@ -16,7 +16,7 @@ const MAX_PACKET_BYTES: usize = MAX_INPUT_EVENTS * 128;
 pub async fn play(
     request: HttpRequest,
     body: web::Payload,
-    OwnSession(session): OwnSession,
+    SessionToWatch(session): SessionToWatch,
 ) -> Result<HttpResponse, ApiError> {
     let offered = request.headers().get_all(SEC_WEBSOCKET_PROTOCOL).filter_map(|value| value.to_str().ok());
     if !offered.flat_map(|text| text.split(',')).any(|name| name.trim() == SUBPROTOCOL) {

@@ -7,7 +7,7 @@ mod registry;
 mod run;
 mod still;
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use shared::api::{GameEvent, InputRequest, SessionState, SessionSummary};
@@ -37,6 +37,7 @@ pub struct Session {
     events: Mutex<EventLog>,
     revision: watch::Sender<u64>,
     viewers: AtomicU32,
+    end_seen: AtomicBool,
     commands: mpsc::Sender<Command>,
 }
 
@@ -66,6 +67,7 @@ impl Session {
             events: Mutex::default(),
             revision: watch::Sender::new(0),
             viewers: AtomicU32::new(0),
+            end_seen: AtomicBool::new(false),
             commands,
         };
         Ok((Arc::new(session), receiver))
@@ -129,6 +131,16 @@ impl Session {
         self.viewers.load(Ordering::Relaxed)
     }
 
+    /// Whether somebody knows how the session ended.
+    #[must_use]
+    pub fn end_was_seen(&self) -> bool {
+        self.end_seen.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn set_end_seen(&self) {
+        self.end_seen.store(true, Ordering::Relaxed);
+    }
+
     pub(crate) fn add_viewer(&self) -> watch::Receiver<u64> {
         self.viewers.fetch_add(1, Ordering::Relaxed);
         let mut changes = self.revision.subscribe();
@@ -157,6 +169,10 @@ impl Session {
             (before, *life)
         };
         if before != after {
+            if happening == Happening::StopAsked {
+                // Who stopped it knows.
+                self.set_end_seen();
+            }
             match after {
                 Life::Ended(ending) => {
                     self.tell(GameEvent::State { state: SessionState::Ended });

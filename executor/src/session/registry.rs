@@ -3,12 +3,18 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
+use std::time::Duration;
+
 use shared::ids::{SessionId, UserId};
 use tokio::sync::mpsc;
+use tokio::time::Instant;
 
 use super::{Command, Happening, Session, lock};
 
-/// Every session that has not ended. Cheap to clone.
+/// How long a session whose end nobody has seen yet waits for a viewer: a short program is over before its viewer comes.
+const UNSEEN_END_KEPT: Duration = Duration::from_secs(30);
+
+/// Every session that has not ended, and those whose end nobody has seen yet. Cheap to clone.
 #[derive(Clone)]
 pub struct Registry {
     inner: Arc<Mutex<Inner>>,
@@ -18,7 +24,15 @@ pub struct Registry {
 #[derive(Default)]
 struct Inner {
     sessions: HashMap<SessionId, Arc<Session>>,
+    unseen: HashMap<SessionId, (Arc<Session>, Instant)>,
     draining: bool,
+}
+
+impl Inner {
+    /// Drops sessions whose end has been seen by now, or will not be seen any more.
+    fn drop_seen(&mut self) {
+        self.unseen.retain(|_, (session, ended)| !session.end_was_seen() && ended.elapsed() < UNSEEN_END_KEPT);
+    }
 }
 
 /// Why a session cannot be started.
@@ -61,7 +75,8 @@ impl Registry {
         if inner.draining {
             return Err(ReserveError::Draining);
         }
-        if inner.sessions.contains_key(&id) {
+        inner.drop_seen();
+        if inner.sessions.contains_key(&id) || inner.unseen.contains_key(&id) {
             return Err(ReserveError::Exists);
         }
         if inner.sessions.len() >= self.limit {
@@ -82,6 +97,15 @@ impl Registry {
             .cloned()
     }
 
+    /// The session, if it belongs to `owner` and there is something to see: it runs, or its end has not been seen yet.
+    #[must_use]
+    pub fn find_to_watch(&self, id: SessionId, owner: UserId) -> Option<Arc<Session>> {
+        let mut inner = lock(&self.inner);
+        inner.drop_seen();
+        let session = inner.sessions.get(&id).or_else(|| inner.unseen.get(&id).map(|(session, _)| session))?;
+        (session.owner() == owner && !session.end_was_seen()).then(|| Arc::clone(session))
+    }
+
     /// The sessions of `owner`, oldest first.
     #[must_use]
     pub fn owned_by(&self, owner: UserId) -> Vec<Arc<Session>> {
@@ -91,7 +115,17 @@ impl Registry {
         own
     }
 
-    /// Forgets a session that has ended.
+    /// Takes a session that has ended out of those that run. Where its end has not been seen, it can still be watched
+    /// for a while.
+    pub fn retire(&self, id: SessionId) {
+        let mut inner = lock(&self.inner);
+        inner.drop_seen();
+        if let Some(session) = inner.sessions.remove(&id).filter(|session| !session.end_was_seen()) {
+            inner.unseen.insert(id, (session, Instant::now()));
+        }
+    }
+
+    /// Forgets a session that never started.
     pub fn forget(&self, id: SessionId) {
         lock(&self.inner).sessions.remove(&id);
     }
@@ -146,6 +180,32 @@ mod tests {
         assert!(registry.find(id(), owner).is_none());
         registry.forget(session);
         assert!(registry.find(session, owner).is_none());
+    }
+
+    #[test]
+    fn an_end_that_nobody_saw_can_be_watched_once_and_takes_no_place() {
+        let registry = Registry::new(1);
+        let (owner, id) = (user(), id());
+        let (session, _commands) = registry.reserve(id, owner).unwrap();
+        session.happen(Happening::SandboxFailed);
+        registry.retire(id);
+        assert_eq!(registry.active(), 0);
+        assert!(registry.find(id, owner).is_none());
+        assert!(registry.find_to_watch(id, user()).is_none());
+        assert_eq!(registry.reserve(id, owner).err(), Some(ReserveError::Exists));
+        let watched = registry.find_to_watch(id, owner).unwrap();
+        watched.set_end_seen();
+        assert!(registry.find_to_watch(id, owner).is_none());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn an_end_that_nobody_comes_to_see_is_forgotten() {
+        let registry = Registry::new(1);
+        let (owner, id) = (user(), id());
+        registry.reserve(id, owner).unwrap();
+        registry.retire(id);
+        tokio::time::advance(UNSEEN_END_KEPT).await;
+        assert!(registry.find_to_watch(id, owner).is_none());
     }
 
     #[test]

@@ -42,8 +42,11 @@ impl Viewer {
     /// Events that are new, with their numbers.
     pub fn new_events(&mut self) -> Vec<(u64, GameEvent)> {
         let events = self.session.events().since(self.seen_event);
-        if let Some((number, _)) = events.last() {
+        if let Some((number, event)) = events.last() {
             self.seen_event = *number;
+            if matches!(event, GameEvent::End { .. }) {
+                self.session.set_end_seen();
+            }
         }
         events
     }

@@ -3,10 +3,18 @@
 use std::time::{Duration, Instant};
 
 use executor::config::Settings;
-use serde_json::json;
+use serde_json::{Value, json};
 use shared::api::{EndReason, GameEvent};
 
 use crate::support::{Palace, SQUARE, press, settings};
+
+/// Asks for the list of sessions until it is empty.
+async fn until_nothing_runs(palace: &Palace) {
+    let running = async || -> Value { palace.get("/api/sessions", None).await.json().await.unwrap() };
+    while running().await["items"] != json!([]) {
+        tokio::task::yield_now().await;
+    }
+}
 
 #[tokio::test]
 async fn a_program_that_ends_is_finished_with_its_exit_code() {
@@ -15,6 +23,19 @@ async fn a_program_that_ends_is_finished_with_its_exit_code() {
     assert_eq!(watched.end(), Some((EndReason::Finished, Some(0))));
     let watched = palace.run_to_end("import sys\nsys.exit(3)").await;
     assert_eq!(watched.end(), Some((EndReason::Crashed, Some(3))));
+    palace.stop().await;
+}
+
+#[tokio::test]
+async fn an_end_before_the_first_viewer_waits_for_one_and_is_shown_once() {
+    let palace = Palace::start().await;
+    let session = palace.run("print('quick')").await;
+    until_nothing_runs(&palace).await;
+    assert_eq!(palace.stop_game(session).await.status(), 404);
+    let watched = palace.watch(session).await.into_watched().await;
+    assert_eq!((watched.output().as_str(), watched.end()), ("quick\n", Some((EndReason::Finished, Some(0)))));
+    let again = palace.get(&format!("/api/game-stream/{session}"), Some(session)).await;
+    assert_eq!(again.status(), 404);
     palace.stop().await;
 }
 
@@ -91,16 +112,8 @@ async fn a_flood_of_output_ends_the_game_without_harming_others() {
 #[tokio::test]
 async fn a_game_that_nobody_watches_ends() {
     let palace = Palace::with(Settings { idle_seconds: 1, ..settings() }).await;
-    let session = palace.run(SQUARE).await;
-    loop {
-        let response = palace.get("/api/sessions", None).await;
-        let list: serde_json::Value = response.json().await.unwrap();
-        if list["items"] == json!([]) {
-            break;
-        }
-        assert_eq!(list["items"][0]["session_id"], json!(session));
-        tokio::task::yield_now().await;
-    }
+    palace.run(SQUARE).await;
+    until_nothing_runs(&palace).await;
     palace.stop().await;
 }
 
