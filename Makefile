@@ -1,7 +1,6 @@
 # Each target is one script or one cargo command; the scripts say what they do.
 .PHONY: run test corpus fmt lint sandbox-image clean
 .DEFAULT_GOAL := run
-DIR ?= .local/corpus
 
 run:
 	@deploy/local/run.sh
@@ -10,7 +9,7 @@ test:
 	@deploy/local/test.sh
 
 corpus:
-	@e2e/corpus/corpus.sh "$(DIR)"
+	@$(if $(DIR),cargo run --quiet --package corpus -- "$(DIR)",e2e/corpus/standing.sh)
 
 fmt:
 	cargo fmt --all

@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -20,8 +21,8 @@ pub(crate) struct Arguments {
     #[arg(long, default_value = "4", value_parser = seconds)]
     pub(crate) seconds: Duration,
     /// How many programs are played at once.
-    #[arg(long, default_value_t = 1)]
-    pub(crate) jobs: usize,
+    #[arg(long, default_value = "1")]
+    pub(crate) jobs: NonZeroUsize,
     /// Plays only the programs whose name contains this.
     #[arg(long, value_name = "TEXT")]
     pub(crate) only: Option<String>,
@@ -49,13 +50,14 @@ mod tests {
     fn defaults_are_a_local_palace_and_four_seconds() {
         let arguments = Arguments::parse_from(["corpus", "games"]);
         assert_eq!(arguments.seconds, Duration::from_secs(4));
-        assert_eq!(arguments.jobs, 1);
+        assert_eq!(arguments.jobs, NonZeroUsize::MIN);
     }
 
     #[rstest::rstest]
     #[case(&["corpus"])]
     #[case(&["corpus", "games", "--seconds", "-1"])]
     #[case(&["corpus", "games", "--seconds", "soon"])]
+    #[case(&["corpus", "games", "--jobs", "0"])]
     fn wrong_arguments_are_refused(#[case] arguments: &[&str]) {
         assert!(Arguments::try_parse_from(arguments).is_err());
     }

@@ -26,19 +26,22 @@ impl Canvas {
         for tile in picture.tiles() {
             paint_tile(&mut self.current, &tile);
         }
+        if is_black(&self.current) {
+            return;
+        }
         let mut hasher = DefaultHasher::new();
         (size, self.current.as_raw()).hash(&mut hasher);
-        if self.seen.insert(hasher.finish()) && !is_blank(&self.current) {
+        if self.seen.insert(hasher.finish()) {
             self.shown.clone_from(&self.current);
         }
     }
 
-    /// How many pictures differed from all before.
+    /// How many pictures differed from all before. Black ones do not count: a window is black before it is drawn to.
     pub(crate) fn distinct(&self) -> usize {
         self.seen.len()
     }
 
-    /// The last new picture that was more than one colour; of size 0 when there was none.
+    /// The last new picture that was not black; of size 0 when there was none.
     pub(crate) fn shown(&self) -> &RgbImage {
         &self.shown
     }
@@ -61,9 +64,8 @@ fn paint_tile(pixels: &mut RgbImage, tile: &Tile<'_>) {
     }
 }
 
-fn is_blank(pixels: &RgbImage) -> bool {
-    let mut pixels = pixels.pixels();
-    pixels.next().is_none_or(|first| pixels.all(|pixel| pixel == first))
+fn is_black(pixels: &RgbImage) -> bool {
+    pixels.as_raw().iter().all(|&part| part == 0)
 }
 
 #[cfg(test)]
@@ -101,9 +103,10 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_of_one_colour_is_not_shown() {
+    fn a_black_picture_is_not_shown_and_does_not_count() {
         let mut canvas = Canvas::default();
-        canvas.paint(&picture(Size::new(32, 32).unwrap(), &[(0, 0, 7)]));
+        canvas.paint(&picture(Size::new(32, 32).unwrap(), &[(0, 0, 0)]));
+        assert_eq!(canvas.distinct(), 0);
         assert_eq!(canvas.shown().dimensions(), (0, 0));
         assert_eq!(canvas.size(), (32, 32));
     }

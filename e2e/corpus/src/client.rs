@@ -19,7 +19,7 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 pub(crate) type PlaySocket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
 /// Longest a request may take; starting a program on a busy machine is the slowest.
-const REQUEST_TIMEOUT: Duration = Duration::from_secs(60);
+const REQUEST_TIMEOUT: Duration = Duration::from_mins(1);
 /// How often a request is repeated that came too early.
 const MAX_REPEATS: u32 = 20;
 /// How long to wait when the answer does not say.

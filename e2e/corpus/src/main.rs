@@ -16,7 +16,6 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::Parser;
-use futures_util::{StreamExt, stream};
 
 use arguments::Arguments;
 use client::Palace;
@@ -29,12 +28,7 @@ async fn main() -> anyhow::Result<ExitCode> {
     let expected = Expectations::read(arguments.expected.as_deref())?;
     let programs = program::find(&arguments.folders, arguments.only.as_deref())?;
     let palace = Palace::sign_in(&arguments.url).await.context("signing in as a guest")?;
-    let outcomes: Vec<_> = stream::iter(programs)
-        .map(|program| play::play(&palace, program, arguments.seconds))
-        .buffered(arguments.jobs)
-        .inspect(|outcome| println!("{}", table::line(outcome)))
-        .collect()
-        .await;
+    let outcomes = play::play_all(&palace, programs, arguments.seconds, arguments.jobs).await;
     let verdict = Verdict::new(&outcomes, &expected, arguments.min_alive);
     table::write(&arguments.out, &outcomes, &verdict)?;
     sheet::write(&arguments.out.join("sheet.png"), &outcomes)?;

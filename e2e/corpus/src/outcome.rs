@@ -14,11 +14,13 @@ pub(crate) struct Outcome {
     pub(crate) accepted: bool,
     /// Pieces of advice about its code.
     pub(crate) warnings: usize,
-    /// From sending the request to the first decoded picture.
+    /// Size of the code and the files that were sent.
+    pub(crate) sent_bytes: usize,
+    /// From the beginning of sending them to the first decoded picture.
     pub(crate) first_frame_ms: Option<f64>,
     /// Pictures that arrived.
     pub(crate) frames: usize,
-    /// Pictures that differed from all before.
+    /// Pictures that differed from all before, black ones aside.
     pub(crate) distinct_frames: usize,
     /// Between the first picture and the last.
     pub(crate) frames_per_second: f64,
@@ -41,7 +43,7 @@ pub(crate) struct Outcome {
 }
 
 impl Outcome {
-    /// Whether it showed more than one colour at any time.
+    /// Whether it showed anything but black at any time.
     pub(crate) fn showed_picture(&self) -> bool {
         self.last.is_some()
     }
@@ -81,8 +83,10 @@ mod tests {
     }
 
     #[test]
-    fn blank_pictures_are_no_change() {
-        let outcome = Outcome { distinct_frames: 5, ..Outcome::default() };
-        assert!(!outcome.showed_change());
+    fn one_picture_is_no_change() {
+        let last = Some(RgbImage::new(1, 1));
+        let outcome = |distinct_frames| Outcome { distinct_frames, last: last.clone(), ..Outcome::default() };
+        assert!(!outcome(1).showed_change());
+        assert!(outcome(2).showed_change());
     }
 }

@@ -1,9 +1,10 @@
 //! Plays one program: starts it, watches it, presses things, stops it.
 
+use std::num::NonZeroUsize;
 use std::time::Duration;
 
 use anyhow::Context;
-use futures_util::{SinkExt, StreamExt};
+use futures_util::{SinkExt, StreamExt, stream};
 use shared::api::{EndReason, GameEvent, InputRequest, OutputChannel};
 use shared::problem::Problem;
 use shared::stream::packet::{EVENT, FromViewer, PICTURE};
@@ -16,15 +17,31 @@ use crate::client::{Palace, PlaySocket, Start};
 use crate::outcome::Outcome;
 use crate::program::Program;
 use crate::script::{Player, STEP};
+use crate::table;
 
 /// How long the first picture may take; the time for playing begins with it.
 const FIRST_FRAME_TIMEOUT: Duration = Duration::from_secs(20);
 /// How long the end may take after it was asked for.
 const END_TIMEOUT: Duration = Duration::from_secs(10);
 
+/// Plays programs, `jobs` at a time, and prints a line about each in their order.
+pub(crate) async fn play_all(
+    palace: &Palace,
+    programs: Vec<Program>,
+    seconds: Duration,
+    jobs: NonZeroUsize,
+) -> Vec<Outcome> {
+    stream::iter(programs)
+        .map(|program| play(palace, program, seconds))
+        .buffered(jobs.get())
+        .inspect(|outcome| println!("{}", table::line(outcome)))
+        .collect()
+        .await
+}
+
 /// Plays a program for `seconds` from its first picture on.
-pub(crate) async fn play(palace: &Palace, program: Program, seconds: Duration) -> Outcome {
-    let mut run = Run::new(program.name.clone());
+async fn play(palace: &Palace, program: Program, seconds: Duration) -> Outcome {
+    let mut run = Run::new(&program);
     if let Err(error) = run.play(palace, &program, seconds).await {
         run.outcome.error = Some(format!("{error:#}"));
     }
@@ -42,8 +59,8 @@ struct Run {
 }
 
 impl Run {
-    fn new(program: String) -> Self {
-        let outcome = Outcome { program, ..Outcome::default() };
+    fn new(program: &Program) -> Self {
+        let outcome = Outcome { program: program.name.clone(), sent_bytes: program.size_bytes(), ..Outcome::default() };
         let canvas = Canvas::default();
         Self { outcome, canvas, sent: Instant::now(), first: None, latest: None, last_stderr: String::new() }
     }

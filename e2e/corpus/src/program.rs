@@ -17,6 +17,14 @@ pub(crate) struct Program {
     pub(crate) request: ExecuteRequest,
 }
 
+impl Program {
+    /// Size of its code and files as they are sent.
+    pub(crate) fn size_bytes(&self) -> usize {
+        let files = self.request.files.iter().flatten().map(|file| file.content.len()).sum::<usize>();
+        files + self.request.code.as_ref().map_or(0, String::len)
+    }
+}
+
 /// The programs of all folders, by name within each.
 pub(crate) fn find(folders: &[PathBuf], only: Option<&str>) -> anyhow::Result<Vec<Program>> {
     let mut programs = Vec::new();
@@ -143,6 +151,7 @@ mod tests {
         let names: Vec<_> = programs.iter().map(|program| program.name.as_str()).collect();
         assert_eq!(names, ["alone", "drawer", "many"]);
         assert_eq!(programs[0].request.code.as_deref(), Some("print(1)"));
+        assert_eq!(programs.iter().map(Program::size_bytes).collect::<Vec<_>>(), [8, 4 + 2 + 18, 12]);
         assert_eq!(programs[2].request.files.as_ref().unwrap().len(), 2);
     }
 

@@ -8,11 +8,24 @@ use shared::api::InputEvent;
 const LOOKING_STEPS: usize = 10;
 /// Time from one thing the player does to the next.
 pub(crate) const STEP: Duration = Duration::from_millis(100);
-/// Steps that a key is held.
-const HOLD_STEPS: usize = 3;
-/// Keys that games listen to, in turn. Escape and Q are not among them: they end most programs.
-const KEYS: [&str; 10] =
-    ["ArrowRight", "ArrowUp", "Space", "ArrowLeft", "ArrowDown", "KeyD", "KeyW", "KeyA", "KeyS", "Enter"];
+/// Steps from one key to the next; it goes up again one step after it went down.
+const KEY_STEPS: usize = 2;
+/// Keys that games listen to, in turn. Escape, P and Q are not among them: they end or halt most programs.
+const KEYS: [&str; 13] = [
+    "ArrowRight",
+    "ArrowUp",
+    "Space",
+    "KeyR",
+    "ArrowLeft",
+    "KeyC",
+    "KeyV",
+    "ArrowDown",
+    "KeyD",
+    "KeyW",
+    "KeyA",
+    "KeyS",
+    "Enter",
+];
 /// The pointer's places in turn, in parts of the picture's width and height.
 const PLACES: [(f64, f64); 6] = [(0.5, 0.5), (0.3, 0.4), (0.6, 0.3), (0.7, 0.7), (0.4, 0.6), (0.2, 0.2)];
 /// Every so many steps the player clicks.
@@ -43,9 +56,9 @@ impl Player {
             1 => events.push(InputEvent::PointerUp { x, y, button: 0 }),
             _ => {}
         }
-        match (key(step / HOLD_STEPS), step % HOLD_STEPS) {
+        match (key(step / KEY_STEPS), step % KEY_STEPS) {
             (code, 0) => events.push(InputEvent::KeyDown { code }),
-            (code, 2) => events.push(InputEvent::KeyUp { code }),
+            (code, 1) => events.push(InputEvent::KeyUp { code }),
             _ => {}
         }
         if step % TEXT_EVERY == TEXT_EVERY - 1 {
@@ -58,7 +71,7 @@ impl Player {
 /// Halfway between two places, or at one.
 fn place(step: usize) -> (f64, f64) {
     let at = |index: usize| PLACES.get(index % PLACES.len()).copied().unwrap_or_default();
-    let ((x0, y0), (x1, y1)) = (at(step / 2), at((step + 1) / 2));
+    let ((x0, y0), (x1, y1)) = (at(step / 2), at(step.div_ceil(2)));
     (f64::midpoint(x0, x1), f64::midpoint(y0, y1))
 }
 
@@ -97,7 +110,7 @@ mod tests {
     fn every_key_that_goes_down_goes_up_before_the_next() {
         let mut held: Option<String> = None;
         let mut pressed = HashSet::new();
-        for event in play(LOOKING_STEPS + KEYS.len() * HOLD_STEPS).into_iter().flatten() {
+        for event in play(LOOKING_STEPS + KEYS.len() * KEY_STEPS).into_iter().flatten() {
             match event {
                 InputEvent::KeyDown { code } => {
                     assert_eq!(held.replace(code.clone()), None);

@@ -13,8 +13,8 @@ use crate::verdict::Verdict;
 const MAX_ERROR_CHARS: usize = 120;
 
 const HEAD: &str = "\
-| program | accepted | warnings | first frame ms | frames | distinct | frames/s | bytes | size | end | error | verdict |
-|---|---|---:|---:|---:|---:|---:|---:|---|---|---|---|
+| program | accepted | warnings | sent bytes | first frame ms | frames | distinct | frames/s | bytes | size | end | error | verdict |
+|---|---|---:|---:|---:|---:|---:|---:|---:|---|---|---|---|
 ";
 
 /// Writes both tables into a folder, which is made where missing.
@@ -38,18 +38,19 @@ fn markdown(outcomes: &[Outcome], verdict: &Verdict) -> anyhow::Result<String> {
 
 /// One program on one line of the terminal.
 pub(crate) fn line(outcome: &Outcome) -> String {
-    let [program, accepted, _, first, frames, distinct, rate, bytes, size, end, error] = cells(outcome);
+    let [program, accepted, _, _, first, frames, distinct, rate, bytes, size, end, error] = cells(outcome);
     format!(
         "{program:28} {accepted:3} {first:>6} ms {frames:>4} frames {distinct:>4} distinct {rate:>5}/s {bytes:>9} B \
          {size:>9} {end} {error}"
     )
 }
 
-fn cells(outcome: &Outcome) -> [String; 11] {
+fn cells(outcome: &Outcome) -> [String; 12] {
     [
         outcome.program.clone(),
         if outcome.accepted { "yes" } else { "no" }.to_owned(),
         outcome.warnings.to_string(),
+        outcome.sent_bytes.to_string(),
         outcome.first_frame_ms.map_or_else(|| "-".to_owned(), |ms| format!("{ms:.0}")),
         outcome.frames.to_string(),
         outcome.distinct_frames.to_string(),

@@ -10,9 +10,11 @@ use super::modules::{Import, expect};
 use super::position::position;
 
 /// Calls that show a picture: of `pygame.display`, of turtle and tkinter, and of Pygame Zero.
-const SHOWS: [&str; 6] = ["flip", "update", "go", "mainloop", "done", "exitonclick"];
+const SHOWS: [&str; 7] = ["flip", "update", "present", "go", "mainloop", "done", "exitonclick"];
+/// Calls that open a window. A program without one has nothing to show.
+const OPENS: [&str; 2] = ["set_mode", "Window"];
 /// Calls that make a program wait.
-const WAITS: [&str; 9] = ["tick", "tick_busy_loop", "wait", "delay", "sleep", "flip", "get_pressed", "go", "mainloop"];
+const WAITS: [&str; 7] = ["tick", "tick_busy_loop", "wait", "delay", "sleep", "go", "mainloop"];
 
 /// A piece of advice about the place at `offset`.
 pub fn warning(file: &PythonFile<'_>, offset: TextSize, code: &str, message: String) -> Warning {
@@ -22,9 +24,9 @@ pub fn warning(file: &PythonFile<'_>, offset: TextSize, code: &str, message: Str
 
 /// All advice about one file.
 pub fn advise(file: &PythonFile<'_>, module: &ModModule, files: &Files) -> Vec<Warning> {
-    let mut reader = Reader { file, files, warnings: Vec::new(), uses_pygame: false, calls: Vec::new(), endless: None };
+    let mut reader = Reader { file, files, warnings: Vec::new(), calls: Vec::new(), main_loop: None };
     reader.visit_body(&module.body);
-    reader.advise_about_endless_loop();
+    reader.advise_about_main_loop();
     reader.warnings
 }
 
@@ -32,16 +34,15 @@ struct Reader<'a> {
     file: &'a PythonFile<'a>,
     files: &'a Files,
     warnings: Vec<Warning>,
-    uses_pygame: bool,
+    /// The last name of everything that is called.
     calls: Vec<&'a str>,
-    /// Where the first loop begins that no condition of its own ends.
-    endless: Option<TextSize>,
+    /// Where the first `while` loop begins; in a game that is its main loop.
+    main_loop: Option<TextSize>,
 }
 
 impl<'a> Reader<'a> {
     fn import(&mut self, dotted: &'a str, offset: TextSize) {
         let name = dotted.split('.').next().unwrap_or(dotted);
-        self.uses_pygame |= name == "pygame";
         let (code, message) = match expect(name, self.files.paths()) {
             Import::Works => return,
             Import::Network => {
@@ -60,18 +61,17 @@ impl<'a> Reader<'a> {
         self.warnings.push(warning(self.file, offset, code, message));
     }
 
-    fn advise_about_endless_loop(&mut self) {
-        let Some(offset) = self.endless.filter(|_| self.uses_pygame) else { return };
+    fn advise_about_main_loop(&mut self) {
         let calls_any = |names: &[&str]| self.calls.iter().any(|call| names.contains(call));
-        if !calls_any(&SHOWS) {
-            let message = "This loop draws, but never shows it: call `pygame.display.flip()` at its end.".to_owned();
-            self.warnings.push(warning(self.file, offset, "never_shows", message));
-        } else if !calls_any(&WAITS)
-            || !self.calls.iter().any(|call| WAITS.contains(call) && *call != "flip" && *call != "get_pressed")
-        {
-            let message = "This loop runs as fast as it can: `clock.tick(60)` makes it even and gentle.".to_owned();
-            self.warnings.push(warning(self.file, offset, "never_waits", message));
-        }
+        let Some(offset) = self.main_loop.filter(|_| calls_any(&OPENS)) else { return };
+        let (code, message) = if !calls_any(&SHOWS) {
+            ("never_shows", "This loop draws, but never shows it: call `pygame.display.flip()` at its end.")
+        } else if !calls_any(&WAITS) {
+            ("never_waits", "This loop runs as fast as it can: `clock.tick(60)` makes it even and gentle.")
+        } else {
+            return;
+        };
+        self.warnings.push(warning(self.file, offset, code, message.to_owned()));
     }
 }
 
@@ -89,7 +89,7 @@ impl<'a> Visitor<'a> for Reader<'a> {
                 }
             }
             Stmt::While(StmtWhile { range, .. }) => {
-                self.endless.get_or_insert(range.start());
+                self.main_loop.get_or_insert(range.start());
             }
             _ => {}
         }
@@ -120,13 +120,15 @@ mod tests {
         warnings.into_iter().map(|warning| (warning.code, warning.line)).collect()
     }
 
-    const GOOD_LOOP: &str = "import pygame\nwhile True:\n    pygame.display.flip()\n    clock.tick(60)\n";
+    const GOOD_LOOP: &str =
+        "s = pygame.display.set_mode()\nwhile True:\n    pygame.display.flip()\n    clock.tick(60)\n";
 
     #[rstest::rstest]
     #[case(GOOD_LOOP, &[])]
     #[case("print('no pygame')\nwhile True: pass\n", &[])]
-    #[case("import pygame\nx = 1\nwhile True:\n    x += 1\n", &[("never_shows", 3)])]
-    #[case("import pygame\nwhile True:\n    pygame.display.flip()\n", &[("never_waits", 2)])]
+    #[case("import pygame\nwhile pygame.mixer.get_busy():\n    pygame.time.wait(9)\n", &[])]
+    #[case("s = pygame.display.set_mode()\nx = 1\nwhile True:\n    x += 1\n", &[("never_shows", 3)])]
+    #[case("s = pygame.display.set_mode()\nwhile True:\n    pygame.display.flip()\n", &[("never_waits", 2)])]
     #[case("import os\nimport urllib.request\n", &[("network", 2)])]
     #[case("from subprocess import run\n", &[("programs", 1)])]
     #[case("import ctypes, tensorflow\n", &[("machine_code", 1), ("absent_module", 1)])]

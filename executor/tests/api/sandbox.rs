@@ -1,5 +1,11 @@
 //! What a program can and cannot do from inside its sandbox.
 
+use std::collections::BTreeMap;
+use std::process::Command;
+
+use executor::config::Settings;
+use shared::api::ExecuteRequest;
+
 use crate::support::Palace;
 
 /// Runs `code` and answers what it printed.
@@ -63,6 +69,27 @@ async fn the_image_has_the_modules_the_code_check_knows_and_no_others() {
     );
     let output = printed(&code).await;
     assert_eq!(output, "missing: []\nextra: []\n");
+}
+
+/// Prints the sources of all examples that come with pygame as one JSON object.
+const EXAMPLES: &str = "import json, pathlib, pygame.examples\n\
+    folder = pathlib.Path(pygame.examples.__path__[0])\n\
+    print(json.dumps({file.name: file.read_text() for file in folder.glob('*.py')}))\n";
+
+#[test]
+fn no_example_of_pygame_is_refused() {
+    let image = Settings::default().sandbox_image;
+    let mut docker = Command::new("docker");
+    docker.args(["run", "--rm", "--network", "none", "--entrypoint", "python3", &image, "-c", EXAMPLES]);
+    let output = docker.output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let examples: BTreeMap<String, String> = serde_json::from_str(&text[text.find('{').unwrap()..]).unwrap();
+    assert!(examples.len() > 40, "{}", examples.len());
+    for (name, code) in examples {
+        let request = ExecuteRequest { code: Some(code), ..ExecuteRequest::default() };
+        let checked = executor::validate::check(request, Settings::default().max_code_size);
+        assert!(checked.is_ok(), "{name}: {checked:?}");
+    }
 }
 
 #[tokio::test]
