@@ -1,6 +1,7 @@
 //! Puts the executor together, runs it, and takes it down in order.
 
 use std::net::TcpListener;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -38,6 +39,8 @@ pub struct Application {
     port: u16,
     state: Arc<State>,
     engine: Engine,
+    /// Holds the sandboxes' folders.
+    root: PathBuf,
 }
 
 impl Application {
@@ -64,7 +67,7 @@ impl Application {
         {
             anyhow::bail!("SANDBOX_RUNTIME: Docker has no runtime `{runtime}`");
         }
-        let warmer = Warmer::new(engine.clone(), Arc::clone(&settings), executor, root);
+        let warmer = Warmer::new(engine.clone(), Arc::clone(&settings), executor, root.clone());
         let state = Arc::new(State {
             executor,
             verifier,
@@ -78,7 +81,7 @@ impl Application {
             settings,
         });
         let server = serve(listener, &state)?;
-        Ok(Self { server, port, state, engine })
+        Ok(Self { server, port, state, engine, root })
     }
 
     /// The port that is listened on.
@@ -98,7 +101,7 @@ impl Application {
     /// # Errors
     /// When the server fails.
     pub async fn run_until(self, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
-        let Self { server, port, state, engine } = self;
+        let Self { server, port, state, engine, root } = self;
         if state.health.findings().is_ready() {
             let removed = reaper::remove_own(&engine, state.executor).await?;
             tracing::info!(removed, "removed sandboxes of an earlier life");
@@ -122,6 +125,8 @@ impl Application {
         if let Err(error) = reaper::remove_own(&engine, state.executor).await {
             tracing::warn!(%error, "could not make sure that no sandbox is left");
         }
+        // Only when it is empty: a folder that is left belongs to a sandbox that is left.
+        let _ = std::fs::remove_dir(root);
         handle.stop(true).await;
         match finished {
             Some(finished) => Ok(finished??),

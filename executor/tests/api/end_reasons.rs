@@ -120,6 +120,8 @@ async fn a_game_that_nobody_watches_ends() {
 #[tokio::test]
 async fn a_draining_executor_tells_its_viewers_and_leaves_no_container() {
     let palace = Palace::with(Settings { warm_sandboxes: 1, ..settings() }).await;
+    let folder = std::env::temp_dir().join(format!("palace-executor-{}", palace.executor));
+    assert!(folder.exists());
     let label = format!("label=palace.executor={}", palace.executor);
     let session = palace.run(SQUARE).await;
     let mut socket = palace.watch(session).await;
@@ -132,4 +134,5 @@ async fn a_draining_executor_tells_its_viewers_and_leaves_no_container() {
     palace.stop().await;
     assert_eq!(socket.into_watched().await.end(), Some((EndReason::Draining, None)));
     assert_eq!(containers(), 0);
+    assert!(!folder.exists());
 }
