@@ -20,7 +20,7 @@ lint:
 
 sandbox-image:
 	@deploy/local/setup.sh
-	@deploy/local/docker.sh start
+	@deploy/local/docker.sh start >/dev/null
 	@executor/image/build.sh
 
 clean:

@@ -23,7 +23,8 @@ build_front_end() {
         npm --prefix "$WEB" ci --no-audit --no-fund >&2
         echo "$packages" >"$WEB/node_modules/.palace-hash"
     fi
-    sources=$(hash_of "$WEB/src" "$WEB/public" "$WEB/index.html" "$WEB/package-lock.json" "$WEB/vite.config.ts")
+    sources=$(hash_of "$WEB/src" "$WEB/public" "$WEB/index.html" "$WEB/scripts" "$WEB/package.json" \
+        "$WEB/package-lock.json" "$WEB/tsconfig.json" "$WEB/vite.config.ts")
     if [ "$(cat .local/front-end-hash 2>/dev/null)" != "$sources" ] || [ ! -e "$WEB/dist/index.html" ]; then
         say "Building the front end"
         npm --prefix "$WEB" run build >&2

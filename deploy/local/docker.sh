@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# `docker.sh start` makes sure that a Docker engine answers; `docker.sh stop` ends the engine if `start` started it.
+# `docker.sh start` makes sure that a Docker engine answers, and prints "started" if it had to start one; only who was told
+# so may call `docker.sh stop`, which ends that engine: one that was there before belongs to somebody else.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . deploy/local/paths.sh
@@ -30,6 +31,7 @@ not use it (sudo usermod --append --groups docker $USER, then log in again)."
         start_in_background
     fi
     wait_for_answer
+    echo started
 }
 
 # In a session of its own: Ctrl-C in the terminal must not end the engine before the sandboxes that run on it.
@@ -54,7 +56,7 @@ wait_for_answer() {
 is_alive() {
     local process ticks
     read -r process ticks <"$STATE/started"
-    [ "$process" = systemd ] || [ "$(started_at "$process")" = "$ticks" ]
+    [ "$process" = systemd ] || { [ -n "$ticks" ] && [ "$(started_at "$process")" = "$ticks" ]; }
 }
 
 stop() {

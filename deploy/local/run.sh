@@ -8,18 +8,19 @@ cd "$(dirname "$0")/../.."
 
 gateway_port=${PORT:-5000}
 executor_port=${EXECUTOR_PORT:-5001}
+engine=
 
 stop() {
     trap '' INT TERM
     trap - EXIT
     stop_services
-    deploy/local/docker.sh stop
+    [ -z "$engine" ] || deploy/local/docker.sh stop
 }
 trap 'stop; exit 0' INT TERM
 trap stop EXIT
 
 deploy/local/setup.sh
-deploy/local/docker.sh start
+engine=$(deploy/local/docker.sh start)
 programs=$(deploy/local/build.sh release)
 start_services "$programs" "$gateway_port" "$executor_port"
 printf '\n    Pixel is ready:  http://localhost:%s\n\n    Ctrl-C stops everything. Logs are in %s/\n\n' "$gateway_port" "$LOGS"

@@ -9,17 +9,19 @@ cd "$(dirname "$0")/../.."
 WEB=gateway/web
 JOURNEYS=e2e/journeys
 database_process=
+engine=
 
 step() { printf '\n=== %s (after %d s)\n' "$*" "$SECONDS"; }
 
 stop() {
+    trap '' INT TERM
     trap - EXIT
     stop_services
     if [ -n "$database_process" ]; then
         kill "$database_process" 2>/dev/null || true
         wait "$database_process" 2>/dev/null || true
     fi
-    deploy/local/docker.sh stop
+    [ -z "$engine" ] || deploy/local/docker.sh stop
 }
 trap 'exit 130' INT TERM
 trap stop EXIT
@@ -44,7 +46,7 @@ start_database() {
 
 step "Set-up"
 deploy/local/setup.sh test
-deploy/local/docker.sh start
+engine=$(deploy/local/docker.sh start)
 programs=$(deploy/local/build.sh dev)
 
 step "Sources"

@@ -10,6 +10,10 @@ use shared::ids::ExecutorId;
 
 /// Prefix of variables that belong to this product alone; an unknown one is a mistake and stops the start.
 const OWN_PREFIX: &str = "PALACE_";
+/// Longest a game may ever be allowed to run: a day.
+const MAX_SESSION_SECONDS: u64 = 86_400;
+/// User ids set aside for each executor on a machine, at least as many as [`crate::sandbox::uids`] lends.
+const UIDS_PER_EXECUTOR: u32 = 2_000;
 /// Names the optional settings file.
 const FILE_VARIABLE: &str = "PALACE_CONFIG";
 
@@ -55,8 +59,9 @@ pub struct Settings {
     pub sandbox_cpus: f64,
     /// Most processes and threads in one sandbox.
     pub sandbox_pids: u32,
-    /// First of the user ids given to sandboxes, one to each.
-    pub sandbox_uid_base: u32,
+    /// First of the user ids given to sandboxes, one to each; left out, it is derived from the executor's number, so that
+    /// two executors on one machine do not share any.
+    pub sandbox_uid_base: Option<u32>,
     /// Folder for the sockets to the sandboxes, on a filesystem that the Docker engine sees under the same path.
     pub sandbox_directory: Option<PathBuf>,
 }
@@ -83,7 +88,7 @@ impl Default for Settings {
             sandbox_memory_mib: 256,
             sandbox_cpus: 1.0,
             sandbox_pids: 64,
-            sandbox_uid_base: 2_000_000,
+            sandbox_uid_base: None,
             sandbox_directory: None,
         }
     }
@@ -169,8 +174,11 @@ impl Settings {
         if self.max_concurrent_sessions == 0 {
             return Err(invalid("MAX_CONCURRENT_SESSIONS", "must be at least 1"));
         }
-        if self.max_session_time == 0 {
-            return Err(invalid("MAX_SESSION_TIME", "must be at least 1 second"));
+        if !(1..=MAX_SESSION_SECONDS).contains(&self.max_session_time) {
+            return Err(invalid("MAX_SESSION_TIME", format!("must be 1 to {MAX_SESSION_SECONDS} seconds")));
+        }
+        if shared::telemetry::check(&self.log_level).is_err() {
+            return Err(invalid("LOG_LEVEL", "is not a log filter; try `info` or `debug`"));
         }
         if self.sandbox_memory_mib < 64 {
             return Err(invalid("SANDBOX_MEMORY_MIB", "must be at least 64: the display alone needs more than half"));
@@ -181,7 +189,7 @@ impl Settings {
         if self.sandbox_pids < 16 {
             return Err(invalid("SANDBOX_PIDS", "must be at least 16"));
         }
-        if self.sandbox_uid_base < 65_536 {
+        if self.sandbox_uid_base.is_some_and(|base| base < 65_536) {
             return Err(invalid("SANDBOX_UID_BASE", "must be at least 65536, above the system's own users"));
         }
         Ok(())
@@ -209,6 +217,14 @@ impl Settings {
             let host = rustix::system::uname().nodename().to_string_lossy().into_owned();
             fnv1a(format!("{host}:{}", self.port).as_bytes())
         }))
+    }
+
+    /// The first user id for sandboxes.
+    #[must_use]
+    pub fn sandbox_uid_base(&self) -> u32 {
+        const FIRST: u32 = 2_000_000;
+        const EXECUTORS: u32 = 500_000;
+        self.sandbox_uid_base.unwrap_or_else(|| FIRST + self.executor_id().0 % EXECUTORS * UIDS_PER_EXECUTOR)
     }
 
     /// Where sandboxes find their sockets. The default is short, as a socket's path has at most 107 bytes (unix(7)).
@@ -245,10 +261,12 @@ mod tests {
     #[case(Settings { force_docker_execution: false, ..Settings::default() }, "FORCE_DOCKER_EXECUTION")]
     #[case(Settings { max_concurrent_sessions: 0, ..Settings::default() }, "MAX_CONCURRENT_SESSIONS")]
     #[case(Settings { max_session_time: 0, ..Settings::default() }, "MAX_SESSION_TIME")]
+    #[case(Settings { max_session_time: u64::MAX, ..Settings::default() }, "MAX_SESSION_TIME")]
+    #[case(Settings { log_level: "lo=ud=er".into(), ..Settings::default() }, "LOG_LEVEL")]
     #[case(Settings { sandbox_memory_mib: 1, ..Settings::default() }, "SANDBOX_MEMORY_MIB")]
     #[case(Settings { sandbox_cpus: f64::NAN, ..Settings::default() }, "SANDBOX_CPUS")]
     #[case(Settings { sandbox_pids: 1, ..Settings::default() }, "SANDBOX_PIDS")]
-    #[case(Settings { sandbox_uid_base: 1000, ..Settings::default() }, "SANDBOX_UID_BASE")]
+    #[case(Settings { sandbox_uid_base: Some(1000), ..Settings::default() }, "SANDBOX_UID_BASE")]
     fn a_bad_value_is_named(#[case] settings: Settings, #[case] name: &str) {
         assert!(settings.check().unwrap_err().to_string().starts_with(name));
     }

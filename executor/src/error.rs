@@ -33,6 +33,8 @@ pub enum Code {
     UpgradeRequired,
     /// As many sessions run as may.
     TooManySessions,
+    /// As many watch the session as may.
+    TooManyViewers,
     /// No sandbox can be had at the moment.
     SandboxUnavailable,
     /// The executor is shutting down.
@@ -59,6 +61,9 @@ impl Code {
             Self::UpgradeRequired => ("upgrade_required", StatusCode::UPGRADE_REQUIRED, "A WebSocket is needed here"),
             Self::TooManySessions => {
                 ("too_many_sessions", StatusCode::TOO_MANY_REQUESTS, "maximum concurrent sessions reached")
+            }
+            Self::TooManyViewers => {
+                ("too_many_viewers", StatusCode::TOO_MANY_REQUESTS, "Too many are watching this game")
             }
             Self::SandboxUnavailable => {
                 ("sandbox_unavailable", StatusCode::SERVICE_UNAVAILABLE, "No sandbox is available")

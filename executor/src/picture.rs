@@ -52,12 +52,11 @@ impl CurrentPicture {
         self.canvas.as_ref().map(|canvas| (canvas.size, canvas.rgb.as_slice()))
     }
 
-    /// Takes in a packet of the stage.
+    /// Takes in a packet of the stage: `picture` is what `packet` was decoded to.
     ///
     /// # Errors
-    /// [`PictureError`]; the picture is then unchanged.
-    pub fn apply(&mut self, packet: &[u8]) -> Result<(), PictureError> {
-        let picture = Picture::decode(packet)?;
+    /// [`PictureError::Malformed`] for a new size without a whole picture; nothing has changed then.
+    pub fn apply(&mut self, picture: &Picture, mut packet: Vec<u8>) -> Result<(), PictureError> {
         let version = self.version.wrapping_add(1);
         let canvas = match &mut self.canvas {
             Some(canvas) if canvas.size == picture.size => canvas,
@@ -84,11 +83,10 @@ impl CurrentPicture {
                 }
             }
         }
-        let mut latest = packet.to_vec();
-        if let Some(sequence) = latest.get_mut(SEQUENCE) {
+        if let Some(sequence) = packet.get_mut(SEQUENCE) {
             sequence.copy_from_slice(&version.to_le_bytes());
         }
-        canvas.latest = Bytes::from(latest);
+        canvas.latest = Bytes::from(packet);
         self.version = version;
         Ok(())
     }
@@ -149,6 +147,10 @@ mod tests {
         packet(size, &places)
     }
 
+    fn apply(picture: &mut CurrentPicture, packet: Vec<u8>) -> Result<(), PictureError> {
+        picture.apply(&Picture::decode(&packet).unwrap(), packet)
+    }
+
     fn size(width: u16, height: u16) -> Size {
         Size::new(width, height).unwrap()
     }
@@ -157,16 +159,16 @@ mod tests {
     fn nothing_is_sent_before_the_first_picture_or_twice() {
         let mut picture = CurrentPicture::new().unwrap();
         assert_eq!(picture.since(0), Ok(None));
-        picture.apply(&whole(size(40, 40), 1)).unwrap();
+        apply(&mut picture, whole(size(40, 40), 1)).unwrap();
         assert_eq!(picture.since(1), Ok(None));
     }
 
     #[test]
     fn a_first_packet_must_be_whole_and_so_must_one_of_another_size() {
         let mut picture = CurrentPicture::new().unwrap();
-        assert!(picture.apply(&packet(size(64, 64), &[(0, 0, 1)])).is_err());
-        picture.apply(&whole(size(64, 64), 1)).unwrap();
-        assert!(picture.apply(&packet(size(96, 64), &[(0, 0, 1)])).is_err());
+        assert!(apply(&mut picture, packet(size(64, 64), &[(0, 0, 1)])).is_err());
+        apply(&mut picture, whole(size(64, 64), 1)).unwrap();
+        assert!(apply(&mut picture, packet(size(96, 64), &[(0, 0, 1)])).is_err());
         assert_eq!(picture.version(), 1);
         assert_eq!(picture.size(), Some(size(64, 64)));
     }
@@ -174,9 +176,9 @@ mod tests {
     #[test]
     fn after_a_resize_every_viewer_gets_the_whole_picture() {
         let mut picture = CurrentPicture::new().unwrap();
-        picture.apply(&whole(size(64, 64), 1)).unwrap();
-        picture.apply(&whole(size(96, 64), 2)).unwrap();
-        picture.apply(&packet(size(96, 64), &[(2, 1, 3)])).unwrap();
+        apply(&mut picture, whole(size(64, 64), 1)).unwrap();
+        apply(&mut picture, whole(size(96, 64), 2)).unwrap();
+        apply(&mut picture, packet(size(96, 64), &[(2, 1, 3)])).unwrap();
         let sent = Picture::decode(&picture.since(1).unwrap().unwrap()).unwrap();
         assert_eq!(sent.tiles().count(), 6);
     }
@@ -191,17 +193,17 @@ mod tests {
             let mut session = CurrentPicture::new().unwrap();
             let mut viewer = CurrentPicture::new().unwrap();
             let mut seen = 0;
-            session.apply(&whole(size, 9)).unwrap();
+            apply(&mut session, whole(size, 9)).unwrap();
             for (column, row, value, serve) in steps {
-                session.apply(&packet(size, &[(column, row, value)])).unwrap();
+                apply(&mut session, packet(size, &[(column, row, value)])).unwrap();
                 if serve && let Some(sent) = session.since(seen).unwrap() {
                     prop_assert_eq!(Picture::decode(&sent).unwrap().sequence, session.version());
-                    viewer.apply(&sent).unwrap();
+                    apply(&mut viewer, sent.to_vec()).unwrap();
                     seen = session.version();
                 }
             }
             if let Some(sent) = session.since(seen).unwrap() {
-                viewer.apply(&sent).unwrap();
+                apply(&mut viewer, sent.to_vec()).unwrap();
             }
             prop_assert_eq!(session.rgb(), viewer.rgb());
         }

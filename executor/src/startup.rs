@@ -1,6 +1,7 @@
 //! Puts the executor together, runs it, and takes it down in order.
 
 use std::net::TcpListener;
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,6 +11,7 @@ use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 use anyhow::Context as _;
 use tokio::runtime::Handle;
+use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -74,6 +76,7 @@ impl Application {
             catalog: Catalog::load()?,
             registry: Registry::new(settings.max_concurrent_sessions),
             pool: Pool::new(warmer, settings.warm_sandboxes),
+            checks: Semaphore::new(std::thread::available_parallelism().map_or(1, NonZero::get)),
             health,
             metrics: Arc::new(Metrics::new()?),
             runtime: Handle::current(),
@@ -102,10 +105,6 @@ impl Application {
     /// When the server fails.
     pub async fn run_until(self, stop: impl Future<Output = ()>) -> anyhow::Result<()> {
         let Self { server, port, state, engine, root } = self;
-        if state.health.findings().is_ready() {
-            let removed = reaper::remove_own(&engine, state.executor).await?;
-            tracing::info!(removed, "removed sandboxes of an earlier life");
-        }
         let background_stop = CancellationToken::new();
         let mut background = start_background(&state, &engine, &background_stop);
         tracing::info!(port, executor = %state.executor, detail = state.health.findings().detail, "executor is up");
@@ -122,6 +121,7 @@ impl Application {
         state.tasks.close();
         let _ = tokio::time::timeout(DRAIN_TIMEOUT, state.tasks.wait()).await;
         let _ = tokio::time::timeout(DRAIN_TIMEOUT, async { while background.join_next().await.is_some() {} }).await;
+        background.shutdown().await;
         if let Err(error) = reaper::remove_own(&engine, state.executor).await {
             tracing::warn!(%error, "could not make sure that no sandbox is left");
         }
@@ -165,7 +165,11 @@ fn start_background(state: &Arc<State>, engine: &Engine, stop: &CancellationToke
     let mut tasks = JoinSet::new();
     let pool = state.pool.clone();
     let stop_pool = stop.clone();
-    tasks.spawn(async move { pool.keep_warm(stop_pool).await });
+    let (earlier_engine, executor, started_at) = (engine.clone(), state.executor, chrono::Utc::now().timestamp());
+    tasks.spawn(async move {
+        reaper::remove_earlier_life(&earlier_engine, executor, started_at, &stop_pool).await;
+        pool.keep_warm(stop_pool).await;
+    });
     tasks.spawn(Arc::clone(&state.health).keep_checking(engine.clone(), Arc::clone(&state.settings), stop.clone()));
     tasks.spawn(reaper::remove_expired_regularly(engine.clone(), stop.clone()));
     tasks

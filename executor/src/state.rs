@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use shared::api::{ExecuteRequest, ExecuteResponse};
 use shared::ids::{ExecutorId, SessionId, UserId};
+use shared::link::Program;
 use tokio::runtime::Handle;
+use tokio::sync::{Semaphore, mpsc, oneshot};
 use tokio_util::task::TaskTracker;
 
 use crate::compile::Catalog;
@@ -14,9 +16,9 @@ use crate::error::{ApiError, Code};
 use crate::health::Health;
 use crate::metrics::Metrics;
 use crate::sandbox::pool::Pool;
-use crate::session::{Limits, Registry, ReserveError, run};
+use crate::session::{Command, Ending, Happening, Limits, Registry, ReserveError, Session, run};
 use crate::token::Verifier;
-use crate::validate;
+use crate::validate::{self, CheckedProgram};
 
 /// When to try again after something that usually passes soon.
 const RETRY_SECONDS: u32 = 5;
@@ -35,6 +37,8 @@ pub struct State {
     pub registry: Registry,
     /// Sandboxes that wait.
     pub pool: Pool,
+    /// One permit for each program that is checked at the same time: a check may need much stack.
+    pub checks: Semaphore,
     /// Whether Docker is well.
     pub health: Arc<Health>,
     /// Counters.
@@ -56,40 +60,58 @@ impl State {
         owner: UserId,
         request: ExecuteRequest,
     ) -> Result<ExecuteResponse, ApiError> {
-        let limit = self.settings.max_code_size;
-        let checked = tokio::task::spawn_blocking(move || validate::check(request, limit))
-            .await
-            .map_err(|_| ApiError::new(Code::Internal, "The program could not be checked. Please try again."))??;
+        let checked = self.check(request).await?;
+        let warnings = checked.warnings;
         let (session, commands) = self.registry.reserve(id, owner).map_err(|error| no_place(&error))?;
-        let state = Arc::clone(self);
-        let taken = self.runtime.spawn(async move { state.pool.take().await });
-        let sandbox = match taken.await {
-            Ok(Ok(sandbox)) => sandbox,
-            failed => {
+        let (answer, started) = oneshot::channel();
+        // A task of its own: whoever asked may hang up at any moment, and a sandbox must never be without a keeper.
+        self.tasks.spawn_on(Arc::clone(self).play(session, commands, checked.program, answer), &self.runtime);
+        if let Ok(true) = started.await {
+            return Ok(ExecuteResponse { session_id: id, warnings });
+        }
+        let detail = "No game can start at the moment. Please try again in a few seconds.";
+        Err(ApiError::new(Code::SandboxUnavailable, detail).retry_after(RETRY_SECONDS))
+    }
+
+    async fn check(&self, request: ExecuteRequest) -> Result<CheckedProgram, ApiError> {
+        let failed = || ApiError::new(Code::Internal, "The program could not be checked. Please try again.");
+        let limit = self.settings.max_code_size;
+        let _turn = self.checks.acquire().await.map_err(|_| failed())?;
+        tokio::task::spawn_blocking(move || validate::check(request, limit)).await.map_err(|_| failed())?
+    }
+
+    /// The whole life of a session, from the search for a sandbox on. `answer` tells whether there was one.
+    async fn play(
+        self: Arc<Self>,
+        session: Arc<Session>,
+        commands: mpsc::Receiver<Command>,
+        program: Program,
+        answer: oneshot::Sender<bool>,
+    ) {
+        let id = session.id();
+        let sandbox = match self.pool.take().await {
+            Ok(sandbox) => sandbox,
+            Err(error) => {
+                tracing::error!(session_id = %id, %error, "no sandbox for a new session");
+                session.happen(Happening::SandboxFailed);
                 self.registry.forget(id);
-                let cause = match failed {
-                    Ok(Err(error)) => error.to_string(),
-                    _ => "the task that makes sandboxes failed".to_owned(),
-                };
-                tracing::error!(session_id = %id, cause, "no sandbox for a new session");
-                let detail = "No game can start at the moment. Please try again in a few seconds.";
-                return Err(ApiError::new(Code::SandboxUnavailable, detail).retry_after(RETRY_SECONDS));
+                let _ = answer.send(false);
+                return;
             }
         };
+        tracing::info!(session_id = %id, files = program.files.len(), "session started");
         self.metrics.session_started();
+        let _ = answer.send(true);
         let limits = Limits {
             session: Duration::from_secs(self.settings.max_session_time),
             unwatched: Duration::from_secs(self.settings.idle_seconds),
         };
-        let state = Arc::clone(self);
-        let ended = move |ending: crate::session::Ending| {
-            state.registry.retire(id);
-            state.metrics.session_ended(ending.reason);
+        let ended = |ending: Ending| {
+            self.registry.retire(id);
+            self.metrics.session_ended(ending.reason);
             tracing::info!(session_id = %id, reason = ?ending.reason, exit_code = ending.exit_code, "session ended");
         };
-        tracing::info!(session_id = %id, files = checked.program.files.len(), "session started");
-        self.tasks.spawn_on(run(session, sandbox, checked.program, commands, limits, ended), &self.runtime);
-        Ok(ExecuteResponse { session_id: id, warnings: checked.warnings })
+        run(session, sandbox, program, commands, limits, ended).await;
     }
 }
 

@@ -8,7 +8,7 @@ use crate::extract::Caller;
 use crate::state::State;
 
 /// Starts the session whose id the token carries. The gateway makes the id, so a call repeated after a lost answer
-/// cannot start a second game.
+/// cannot start a second game beside the first.
 pub async fn execute(
     state: web::Data<State>,
     Caller(claims): Caller,

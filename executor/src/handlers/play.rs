@@ -22,11 +22,12 @@ pub async fn play(
     if !offered.flat_map(|text| text.split(',')).any(|name| name.trim() == SUBPROTOCOL) {
         return Err(not_a_viewer());
     }
+    let viewer = Viewer::new(session, 0)?;
     let (response, socket, messages) =
         actix_ws::handle_with_protocols(&request, body, &[SUBPROTOCOL]).map_err(|_| not_a_viewer())?;
     let messages =
         messages.max_frame_size(MAX_PACKET_BYTES).aggregate_continuations().max_continuation_size(MAX_PACKET_BYTES);
-    actix_web::rt::spawn(socket::serve(Viewer::new(session, 0), socket, messages));
+    actix_web::rt::spawn(socket::serve(viewer, socket, messages));
     Ok(response)
 }
 

@@ -43,6 +43,8 @@ pub struct ManagedContainer {
     pub id: String,
     /// The executor that made it, as its label says.
     pub executor: String,
+    /// When it was made, in seconds since 1970, by the engine's clock.
+    pub created_at: i64,
     /// When it has outlived its use, in seconds since 1970; absent when the label is not a number.
     pub expires_at: Option<i64>,
 }
@@ -153,6 +155,7 @@ impl Engine {
                 Some(ManagedContainer {
                     id: container.names?.first()?.trim_start_matches('/').to_owned(),
                     executor: labels.get(LABEL)?.clone(),
+                    created_at: container.created.unwrap_or_default(),
                     expires_at: labels.get(EXPIRY_LABEL).and_then(|text| text.parse().ok()),
                 })
             })

@@ -24,6 +24,15 @@ const EXPIRY_MARGIN: Duration = Duration::from_mins(2);
 /// A warm sandbox older than this is replaced, so that its container cannot outlive its expiry while a game runs.
 pub const MAX_WARM_AGE: Duration = Duration::from_mins(10);
 
+/// Pauses between attempts to remove a container.
+const REMOVAL_PAUSES: [Duration; 5] = [
+    Duration::from_millis(200),
+    Duration::from_secs(1),
+    Duration::from_secs(2),
+    Duration::from_secs(4),
+    Duration::from_secs(8),
+];
+
 /// Makes sandboxes. Cheap to clone.
 #[derive(Clone)]
 pub struct Warmer {
@@ -46,8 +55,10 @@ pub struct Sandbox {
 pub struct Remains {
     engine: Engine,
     name: String,
+    /// Removed when this is dropped.
     directory: SandboxDirectory,
-    uid: UidLease,
+    /// Taken out when the container is certainly gone.
+    uid: Option<UidLease>,
 }
 
 /// Why there is no sandbox.
@@ -71,7 +82,7 @@ impl Warmer {
     /// Makes sandboxes as `settings` say, with their sockets below `root`.
     #[must_use]
     pub fn new(engine: Engine, settings: Arc<Settings>, executor: ExecutorId, root: PathBuf) -> Self {
-        let uids = Uids::new(settings.sandbox_uid_base);
+        let uids = Uids::new(settings.sandbox_uid_base());
         Self { engine, settings, executor, root, uids }
     }
 
@@ -93,16 +104,15 @@ impl Warmer {
                 expires_at: (chrono::Utc::now() + lifetime).timestamp(),
             },
         );
-        let remains = Remains { engine: self.engine.clone(), name, directory, uid };
+        let remains = Remains { engine: self.engine.clone(), name, directory, uid: Some(uid) };
         let ready = async {
             self.engine.start(&remains.name, body).await?;
-            timeout(READY_TIMEOUT, connect(&listener)).await.map_err(|_| WarmError::NotReady)?
+            let link = timeout(READY_TIMEOUT, connect(&listener)).await.map_err(|_| WarmError::NotReady)??;
+            remains.directory.close()?;
+            Ok(link)
         };
         match ready.await {
-            Ok(link) => {
-                remains.directory.close()?;
-                Ok(Sandbox { link, remains, ready_at: Instant::now() })
-            }
+            Ok(link) => Ok(Sandbox { link, remains, ready_at: Instant::now() }),
             Err(error) => {
                 remains.clear_away().await;
                 Err(error)
@@ -144,16 +154,27 @@ impl Remains {
         self.engine.ran_out_of_memory(&self.name).await.unwrap_or(false)
     }
 
-    /// Kills what still runs in the sandbox and removes every trace of it. Only then is its user id lent again.
-    /// Where Docker fails the container is left to the reaper, and its user id stays lent until the executor restarts.
-    pub async fn clear_away(self) {
-        let Self { engine, name, directory, uid } = self;
-        if let Err(error) = engine.remove(&name).await {
-            tracing::error!(container = name, %error, "could not remove a sandbox; the reaper will try again");
-            std::mem::forget(uid);
-            return;
+    /// Kills what still runs in the sandbox and removes every trace of it. Only then is its user id lent again. Where
+    /// Docker fails over and over the container is left to the reaper.
+    pub async fn clear_away(mut self) {
+        for pause in REMOVAL_PAUSES {
+            match self.engine.remove(&self.name).await {
+                Ok(()) => {
+                    self.uid.take();
+                    return;
+                }
+                Err(error) => tracing::error!(container = self.name, %error, "could not remove a sandbox"),
+            }
+            tokio::time::sleep(pause).await;
         }
-        drop(directory);
-        drop(uid);
+    }
+}
+
+impl Drop for Remains {
+    /// A user id whose container may still be there is never lent again.
+    fn drop(&mut self) {
+        if let Some(uid) = self.uid.take() {
+            std::mem::forget(uid);
+        }
     }
 }

@@ -4,28 +4,37 @@ use std::collections::VecDeque;
 
 use shared::api::GameEvent;
 
-/// Text kept, in bytes. The oldest output goes first.
-const MAX_TEXT_BYTES: usize = 256 * 1024;
+/// Memory kept, in bytes. The oldest output goes first.
+const MAX_BYTES: usize = 512 * 1024;
+/// What an event takes beside its texts, about.
+const EVENT_BYTES: usize = 128;
 
 /// The latest events of one session, numbered from 1.
 #[derive(Debug, Default)]
 pub struct EventLog {
     events: VecDeque<(u64, GameEvent)>,
     last: u64,
-    text_bytes: usize,
+    bytes: usize,
 }
 
 impl EventLog {
     /// Adds an event.
     pub fn push(&mut self, event: GameEvent) {
         self.last += 1;
-        self.text_bytes += text_bytes(&event);
+        self.bytes += size_bytes(&event);
         self.events.push_back((self.last, event));
-        while self.text_bytes > MAX_TEXT_BYTES && self.events.len() > 1 {
+        while self.bytes > MAX_BYTES && self.events.len() > 1 {
             if let Some((_, oldest)) = self.events.pop_front() {
-                self.text_bytes -= text_bytes(&oldest);
+                self.bytes -= size_bytes(&oldest);
             }
         }
+    }
+
+    /// The number of the latest event that is not the end; 0 when there is none.
+    #[must_use]
+    pub fn last_before_end(&self) -> u64 {
+        let ended = matches!(self.events.back(), Some((_, GameEvent::End { .. })));
+        self.last.saturating_sub(u64::from(ended))
     }
 
     /// Everything after event number `seen` that is still kept, oldest first.
@@ -36,12 +45,15 @@ impl EventLog {
     }
 }
 
-fn text_bytes(event: &GameEvent) -> usize {
-    match event {
-        GameEvent::Stdout { text, .. } => text.len() + 1,
-        GameEvent::Problem { traceback, .. } => traceback.len() + 1,
-        GameEvent::State { .. } | GameEvent::End { .. } => 1,
-    }
+fn size_bytes(event: &GameEvent) -> usize {
+    let texts = match event {
+        GameEvent::Stdout { text, .. } => text.len(),
+        GameEvent::Problem { path, kind, message, traceback, .. } => {
+            path.len() + kind.len() + message.len() + traceback.len()
+        }
+        GameEvent::State { .. } | GameEvent::End { .. } => 0,
+    };
+    EVENT_BYTES + texts
 }
 
 #[cfg(test)]
@@ -66,6 +78,16 @@ mod tests {
     }
 
     #[test]
+    fn the_end_is_never_among_what_a_viewer_can_claim_to_know() {
+        let mut log = EventLog::default();
+        assert_eq!(log.last_before_end(), 0);
+        log.push(output("a"));
+        assert_eq!(log.last_before_end(), 1);
+        log.push(GameEvent::End { reason: shared::api::EndReason::Finished, exit_code: Some(0) });
+        assert_eq!(log.last_before_end(), 1);
+    }
+
+    #[test]
     fn memory_is_bounded_and_the_latest_is_kept() {
         let mut log = EventLog::default();
         for _ in 0..100 {
@@ -73,7 +95,7 @@ mod tests {
         }
         log.push(output("last"));
         let kept = log.since(0);
-        assert!(kept.len() < 30);
+        assert!(kept.len() < 60);
         assert_eq!(kept.last(), Some(&(101, output("last"))));
     }
 }

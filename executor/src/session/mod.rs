@@ -141,11 +141,13 @@ impl Session {
         self.end_seen.store(true, Ordering::Relaxed);
     }
 
-    pub(crate) fn add_viewer(&self) -> watch::Receiver<u64> {
-        self.viewers.fetch_add(1, Ordering::Relaxed);
+    /// A viewer's view of changes, the first of which is due at once; none when `most` watch already.
+    pub(crate) fn add_viewer(&self, most: u32) -> Option<watch::Receiver<u64>> {
+        let add = |viewers| (viewers < most).then_some(viewers + 1);
+        self.viewers.fetch_update(Ordering::Relaxed, Ordering::Relaxed, add).ok()?;
         let mut changes = self.revision.subscribe();
         changes.mark_changed();
-        changes
+        Some(changes)
     }
 
     pub(crate) fn remove_viewer(&self) {
@@ -161,7 +163,7 @@ impl Session {
     }
 
     /// Moves on in life, telling viewers. Answers the ending if the session has ended.
-    fn happen(&self, happening: Happening) -> Option<Ending> {
+    pub(crate) fn happen(&self, happening: Happening) -> Option<Ending> {
         let (before, after) = {
             let mut life = lock(&self.life);
             let before = *life;

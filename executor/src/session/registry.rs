@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use std::time::Duration;
 
+use futures_util::future::join_all;
 use shared::ids::{SessionId, UserId};
 use tokio::sync::mpsc;
 use tokio::time::Instant;
@@ -149,9 +150,7 @@ impl Registry {
             inner.draining = true;
             inner.sessions.values().cloned().collect()
         };
-        for session in sessions {
-            session.end(Happening::Draining).await;
-        }
+        join_all(sessions.iter().map(|session| session.end(Happening::Draining))).await;
     }
 }
 

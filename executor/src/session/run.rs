@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use shared::api::GameEvent;
 use shared::link::{FromStage, Program, ToStage};
+use shared::stream::picture::Picture;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
 
@@ -93,6 +94,8 @@ impl Play<'_> {
                     if let Some(happening) = self.hear(message) {
                         return happening;
                     }
+                    // A stage that sends without pause must not keep this thread from its other sessions.
+                    tokio::task::yield_now().await;
                 }
             }
         }
@@ -101,7 +104,8 @@ impl Play<'_> {
     fn hear(&mut self, message: Result<FromStage, InboxError>) -> Option<Happening> {
         match message {
             Ok(FromStage::Picture(packet)) => {
-                let applied = self.session.picture().apply(&packet);
+                let applied =
+                    Picture::decode(&packet).and_then(|picture| self.session.picture().apply(&picture, packet));
                 match applied {
                     Ok(()) => self.session.changed(),
                     Err(error) => return Some(self.misbehaved(&error)),

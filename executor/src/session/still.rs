@@ -61,17 +61,18 @@ impl Session {
     ///
     /// Takes some milliseconds: call it where blocking is allowed.
     pub fn still(&self) -> Option<Still> {
+        // Held while compressing, so that of several viewers who ask at once only one does the work.
+        let mut cache = lock(&self.still);
         let (version, size, rgb) = {
             let picture = self.picture();
             let (size, rgb) = picture.rgb()?;
-            if let Some(still) = lock(&self.still).still.as_ref().filter(|still| still.version == picture.version()) {
+            if let Some(still) = cache.still.as_ref().filter(|still| still.version == picture.version()) {
                 return Some(still.clone());
             }
             (picture.version(), size, rgb.to_vec())
         };
         let (width, height) = (size.width(), size.height());
-        let rich = lock(&self.still).rich;
-        let first = if rich { StillFormat::Jpeg } else { StillFormat::WebP };
+        let first = if cache.rich { StillFormat::Jpeg } else { StillFormat::WebP };
         let mut format = first;
         let mut data = compress(first, &rgb, width, height)?;
         if first == StillFormat::WebP && data.len() > LARGEST_LOSSLESS_BYTES {
@@ -79,7 +80,6 @@ impl Session {
             data = compress(format, &rgb, width, height)?;
         }
         let still = Still { version, width, height, format, data: Bytes::from(data) };
-        let mut cache = lock(&self.still);
         cache.rich = format == StillFormat::Jpeg;
         cache.still = Some(still.clone());
         Some(still)

@@ -8,6 +8,7 @@ use shared::api::Warning;
 use super::files::{Files, PythonFile};
 use super::modules::{Import, expect};
 use super::position::position;
+use super::syntax::MAX_TOLD;
 
 /// Calls that show a picture: of `pygame.display`, of turtle and tkinter, and of Pygame Zero.
 const SHOWS: [&str; 7] = ["flip", "update", "present", "go", "mainloop", "done", "exitonclick"];
@@ -42,6 +43,9 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn import(&mut self, dotted: &'a str, offset: TextSize) {
+        if self.warnings.len() >= MAX_TOLD {
+            return;
+        }
         let name = dotted.split('.').next().unwrap_or(dotted);
         let (code, message) = match expect(name, self.files.paths()) {
             Import::Works => return,

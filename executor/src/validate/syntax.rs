@@ -20,8 +20,8 @@ const STACK_BASE_BYTES: usize = 16 * 1024 * 1024;
 const STACK_BYTES_PER_SOURCE_BYTE: usize = 4096;
 /// The Python in the sandbox image.
 const PYTHON: PythonVersion = PythonVersion::PY311;
-/// Most errors and warnings told of at once; nobody reads more.
-const MAX_TOLD: usize = 20;
+/// Most errors and warnings told of at once; nobody reads more, and each costs a walk through the text.
+pub(super) const MAX_TOLD: usize = 20;
 
 /// Checks every Python file.
 ///
@@ -48,7 +48,7 @@ fn check_here(files: &Files) -> Result<Vec<Warning>, ApiError> {
     let mut summary = None;
     for file in files.python() {
         let parsed = parse(file.source);
-        for error in parsed.errors() {
+        for error in parsed.errors().iter().take(MAX_TOLD.saturating_sub(errors.len())) {
             let error = describe(&file, error);
             summary.get_or_insert_with(|| where_and_what(&file, &error));
             errors.push(error);
@@ -58,7 +58,6 @@ fn check_here(files: &Files) -> Result<Vec<Warning>, ApiError> {
             warnings.extend(advice::advise(&file, parsed.syntax(), files));
         }
     }
-    errors.truncate(MAX_TOLD);
     warnings.truncate(MAX_TOLD);
     match summary {
         None => Ok(warnings),
@@ -134,6 +133,7 @@ fn newer_python(file: &PythonFile<'_>, parsed: &Parsed<ModModule>) -> Vec<Warnin
     parsed
         .unsupported_syntax_errors()
         .iter()
+        .take(MAX_TOLD)
         .map(|error| advice::warning(file, error.range().start(), "newer_python", error.to_string()))
         .collect()
 }

@@ -9,7 +9,13 @@ use bytes::Bytes;
 use shared::api::GameEvent;
 use tokio::sync::watch;
 
+use crate::error::{ApiError, Code};
 use crate::session::Session;
+
+/// Most viewers of one session: a class and its teacher. Each costs a look at the picture with every change.
+const MAX_VIEWERS: u32 = 64;
+/// When a place to watch may be free again.
+const RETRY_SECONDS: u32 = 5;
 
 /// One who watches a session, and what it has seen.
 pub struct Viewer {
@@ -21,10 +27,17 @@ pub struct Viewer {
 
 impl Viewer {
     /// Begins to watch; events up to number `seen_event` are taken as known.
-    #[must_use]
-    pub fn new(session: Arc<Session>, seen_event: u64) -> Self {
-        let changes = session.add_viewer();
-        Self { session, changes, seen_event, seen_picture: 0 }
+    ///
+    /// # Errors
+    /// `too_many_viewers`.
+    pub fn new(session: Arc<Session>, seen_event: u64) -> Result<Self, ApiError> {
+        let Some(changes) = session.add_viewer(MAX_VIEWERS) else {
+            let detail = format!("{MAX_VIEWERS} are watching this game already.");
+            return Err(ApiError::new(Code::TooManyViewers, detail).retry_after(RETRY_SECONDS));
+        };
+        // A number that was never given out must not hide the events to come, nor one of the end the end itself.
+        let seen_event = seen_event.min(session.events().last_before_end());
+        Ok(Self { session, changes, seen_event, seen_picture: 0 })
     }
 
     /// The session that is watched.

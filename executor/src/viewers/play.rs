@@ -1,47 +1,49 @@
 //! A viewer at the play socket: pictures and events out, input and acknowledgements in.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use actix_ws::{AggregatedMessage, AggregatedMessageStream, CloseCode, CloseReason, Closed};
+use bytes::Bytes;
 use shared::api::{GameEvent, InputEvent, InputRequest};
 use shared::stream::packet::{FromViewer, encode_event};
-use tokio::time::{Instant, MissedTickBehavior, interval};
+use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
 use super::Viewer;
 
 /// Pictures that may be on their way to a viewer: enough to fill a link of 60 ms at 60 pictures a second.
-const PICTURES_IN_FLIGHT: u32 = 4;
+const PICTURES_IN_FLIGHT: usize = 4;
 const PING_INTERVAL: Duration = Duration::from_secs(10);
 /// A viewer that has sent nothing for this long, not even an answer to a ping, is gone.
 const SILENCE_LIMIT: Duration = Duration::from_secs(30);
 
 /// Serves the viewer until it leaves, misbehaves, or the session ends.
-pub async fn serve(mut viewer: Viewer, mut socket: actix_ws::Session, mut messages: AggregatedMessageStream) {
-    let mut acknowledged = 0;
+pub async fn serve(viewer: Viewer, socket: actix_ws::Session, mut messages: AggregatedMessageStream) {
+    let mut show = Show { viewer, socket, in_flight: VecDeque::new() };
     let mut ping = interval(PING_INTERVAL);
     ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut heard = Instant::now();
     let reason = loop {
         let served = tokio::select! {
-            () = viewer.changed() => show(&mut viewer, &mut socket, acknowledged).await,
+            () = show.viewer.changed() => show.news().await,
             _ = ping.tick() => {
-                if heard.elapsed() > SILENCE_LIMIT { Err(Closed) } else { socket.ping(b"").await.map(|()| None) }
+                if heard.elapsed() > SILENCE_LIMIT { Err(Closed) } else { show.socket.ping(b"").await.map(|()| None) }
             }
             message = messages.recv() => {
                 heard = Instant::now();
                 match message {
                     Some(Ok(AggregatedMessage::Binary(packet))) => match FromViewer::decode(&packet) {
                         Ok(FromViewer::Input(input)) => {
-                            viewer.session().send_input(input);
+                            show.viewer.session().send_input(input);
                             Ok(None)
                         }
                         Ok(FromViewer::Acknowledge(sequence)) => {
-                            acknowledged = sequence;
-                            show(&mut viewer, &mut socket, acknowledged).await
+                            show.acknowledged(sequence);
+                            show.news().await
                         }
                         Err(_) => Ok(Some(CloseCode::Invalid)),
                     },
-                    Some(Ok(AggregatedMessage::Ping(payload))) => socket.pong(&payload).await.map(|()| None),
+                    Some(Ok(AggregatedMessage::Ping(payload))) => show.socket.pong(&payload).await.map(|()| None),
                     Some(Ok(AggregatedMessage::Pong(_))) => Ok(None),
                     Some(Ok(AggregatedMessage::Text(_))) => Ok(Some(CloseCode::Unsupported)),
                     Some(Ok(AggregatedMessage::Close(_))) | None => Ok(Some(CloseCode::Normal)),
@@ -56,25 +58,47 @@ pub async fn serve(mut viewer: Viewer, mut socket: actix_ws::Session, mut messag
         }
     };
     // Whatever the viewer held down when it left must not stay down.
-    viewer.session().send_input(InputRequest { events: vec![InputEvent::Blur] });
-    let _ = socket.close(reason).await;
+    show.viewer.session().send_input(InputRequest { events: vec![InputEvent::Blur] });
+    let _ = timeout(SILENCE_LIMIT, show.socket.close(reason)).await;
 }
 
-/// Sends what is new: events always, the picture when the viewer keeps up. Answers a close code after the last event.
-async fn show(
-    viewer: &mut Viewer,
-    socket: &mut actix_ws::Session,
-    acknowledged: u32,
-) -> Result<Option<CloseCode>, Closed> {
-    let keeps_up = viewer.seen_picture().wrapping_sub(acknowledged) < PICTURES_IN_FLIGHT;
-    if keeps_up && let Some(packet) = viewer.new_picture() {
-        socket.binary(packet).await?;
+/// What one viewer is shown.
+struct Show {
+    viewer: Viewer,
+    socket: actix_ws::Session,
+    /// The sequence numbers of pictures that were sent and not yet acknowledged, oldest first.
+    in_flight: VecDeque<u32>,
+}
+
+impl Show {
+    /// Sends what is new: events always, the picture when the viewer keeps up or when it is the last. Answers a close
+    /// code after the last event.
+    async fn news(&mut self) -> Result<Option<CloseCode>, Closed> {
+        let last = self.viewer.session().life().is_ended();
+        if (last || self.in_flight.len() < PICTURES_IN_FLIGHT)
+            && let Some(packet) = self.viewer.new_picture()
+        {
+            self.in_flight.push_back(self.viewer.seen_picture());
+            self.send(packet).await?;
+        }
+        for (_, event) in self.viewer.new_events() {
+            self.send(Bytes::from(encode_event(&event))).await?;
+            if matches!(event, GameEvent::End { .. }) {
+                return Ok(Some(CloseCode::Normal));
+            }
+        }
+        Ok(None)
     }
-    for (_, event) in viewer.new_events() {
-        socket.binary(encode_event(&event)).await?;
-        if matches!(event, GameEvent::End { .. }) {
-            return Ok(Some(CloseCode::Normal));
+
+    /// Takes note of an acknowledgement. One of a picture that is not on its way changes nothing.
+    fn acknowledged(&mut self, sequence: u32) {
+        if let Some(place) = self.in_flight.iter().position(|&sent| sent == sequence) {
+            self.in_flight.drain(..=place);
         }
     }
-    Ok(None)
+
+    /// A viewer that takes nothing for long is gone, whatever else it sends.
+    async fn send(&mut self, packet: Bytes) -> Result<(), Closed> {
+        timeout(SILENCE_LIMIT, self.socket.binary(packet)).await.unwrap_or(Err(Closed))
+    }
 }

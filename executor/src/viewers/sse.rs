@@ -63,9 +63,9 @@ impl Feed {
 
     async fn news(&mut self) -> String {
         let mut news = String::new();
-        if Instant::now() >= self.next_still
-            && let Some(still) = self.still().await
-        {
+        // The last picture is shown however soon it comes after the one before.
+        let is_due = Instant::now() >= self.next_still || self.viewer.session().life().is_ended();
+        if is_due && let Some(still) = self.still().await {
             self.next_still = Instant::now() + STILL_INTERVAL;
             news.push_str(&frame(self.viewer.seen_event(), &still));
         }

@@ -85,6 +85,15 @@ async fn output_problem_state_and_end_arrive_in_order() {
 }
 
 #[tokio::test]
+async fn a_claim_to_have_seen_everything_does_not_hide_the_end() {
+    let palace = Palace::start().await;
+    let session = palace.run("print('short')").await;
+    let events = read(&palace, session, Some(u64::MAX), |_| false).await;
+    assert_eq!(events.last().unwrap().name, "end");
+    palace.stop().await;
+}
+
+#[tokio::test]
 async fn a_reconnecting_viewer_is_not_told_twice() {
     let palace = Palace::start().await;
     let session = palace.run(&format!("print('once', flush=True)\n{SQUARE}")).await;

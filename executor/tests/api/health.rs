@@ -56,6 +56,9 @@ async fn without_docker_the_executor_lives_and_says_which_socket_it_tried() {
     assert!(refused.detail.contains(nowhere), "{}", refused.detail);
     let refused = problem(palace.execute(&serde_json::json!({ "code": "print(1)" })).await, 503).await;
     assert_eq!(refused.code, "sandbox_unavailable");
+    // A session that could not start takes no place.
+    let list: Value = palace.get("/api/sessions", None).await.json().await.unwrap();
+    assert_eq!(list["items"], serde_json::json!([]));
     palace.stop().await;
 }
 

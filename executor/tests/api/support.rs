@@ -74,8 +74,6 @@ pub fn settings() -> Settings {
         executor_id: Some(executor_id),
         jwt_public_key: Some(VERIFYING_KEY.to_owned()),
         warm_sandboxes: 0,
-        // Tests run side by side, each with an executor: their sandboxes need ids of their own, too.
-        sandbox_uid_base: 1_000_000 + executor_id % 100_000 * 10_000,
         ..Settings::default()
     }
 }

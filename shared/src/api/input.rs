@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::limits::{MAX_INPUT_EVENTS, MAX_INPUT_TEXT_CHARS};
+
 /// `POST /api/game-input/{session_id}` and the play socket's input packet.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -9,6 +11,37 @@ use serde::{Deserialize, Serialize};
 pub struct InputRequest {
     /// What happened, oldest first; at most [`crate::limits::MAX_INPUT_EVENTS`].
     pub events: Vec<InputEvent>,
+}
+
+/// Input that asks for too much at once.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct ExcessiveInput {
+    /// The field, as a path into the body.
+    pub field: String,
+    /// What is allowed.
+    pub message: String,
+}
+
+impl InputRequest {
+    /// Checks the bounds that the types do not express.
+    ///
+    /// # Errors
+    /// [`ExcessiveInput`] names the field.
+    pub fn check(&self) -> Result<(), ExcessiveInput> {
+        if self.events.len() > MAX_INPUT_EVENTS {
+            let message = format!("Send at most {MAX_INPUT_EVENTS} events at once.");
+            return Err(ExcessiveInput { field: "events".to_owned(), message });
+        }
+        let too_long = |event: &InputEvent| matches!(event, InputEvent::Text { text } if text.chars().count() > MAX_INPUT_TEXT_CHARS);
+        match self.events.iter().position(too_long) {
+            None => Ok(()),
+            Some(index) => Err(ExcessiveInput {
+                field: format!("events[{index}].text"),
+                message: format!("Type at most {MAX_INPUT_TEXT_CHARS} characters at once."),
+            }),
+        }
+    }
 }
 
 /// One thing the player did. Positions are in pixels of the game's picture from its top left corner.

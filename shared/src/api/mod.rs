@@ -9,5 +9,5 @@ mod session;
 pub use compile::{ChoiceOption, CompileRequest, CompileResponse, GameType, GameTypes, Slot, Theme};
 pub use execute::{Encoding, ExecuteRequest, ExecuteResponse, SourceFile, Warning};
 pub use health::{ExecutorHealth, HealthStatus};
-pub use input::{InputEvent, InputRequest};
+pub use input::{ExcessiveInput, InputEvent, InputRequest};
 pub use session::{EndReason, GameEvent, OutputChannel, SessionList, SessionState, SessionSummary};

@@ -1,7 +1,6 @@
 //! The kinds of packet on the play socket. The first byte of a packet is its kind.
 
 use crate::api::{GameEvent, InputRequest};
-use crate::limits::MAX_INPUT_EVENTS;
 
 /// Server to viewer: a [`super::picture`] packet, from its kind byte on.
 pub const PICTURE: u8 = 0x01;
@@ -30,13 +29,13 @@ impl FromViewer {
     /// Reads a packet.
     ///
     /// # Errors
-    /// [`MalformedPacket`], also for more than [`MAX_INPUT_EVENTS`] events.
+    /// [`MalformedPacket`], also for input that [`InputRequest::check`] refuses.
     pub fn decode(packet: &[u8]) -> Result<Self, MalformedPacket> {
         let (&kind, body) = packet.split_first().ok_or(MalformedPacket)?;
         match kind {
             INPUT => {
                 let input: InputRequest = serde_json::from_slice(body).map_err(|_| MalformedPacket)?;
-                if input.events.len() > MAX_INPUT_EVENTS { Err(MalformedPacket) } else { Ok(Self::Input(input)) }
+                input.check().map(|()| Self::Input(input)).map_err(|_| MalformedPacket)
             }
             ACKNOWLEDGE => {
                 body.try_into().map(|bytes| Self::Acknowledge(u32::from_le_bytes(bytes))).map_err(|_| MalformedPacket)
@@ -78,6 +77,7 @@ fn tagged_json<T: serde::Serialize>(kind: u8, value: &T) -> Vec<u8> {
 mod tests {
     use super::*;
     use crate::api::InputEvent;
+    use crate::limits::MAX_INPUT_EVENTS;
 
     #[rstest::rstest]
     #[case(FromViewer::Acknowledge(7))]

@@ -166,16 +166,17 @@ impl Encoder {
         // The buffer is kept: for a whole picture it is megabytes, which the kernel would clear anew each time.
         self.compressed.clear();
         self.compressed.reserve(zstd::zstd_safe::compress_bound(self.tiles.len()));
-        self.compressor.compress_to_buffer(&self.tiles, &mut self.compressed).map_err(|_| PictureError::Compress)?;
+        let compressed = self.compressor.compress_to_buffer(&self.tiles, &mut self.compressed);
+        let count = std::mem::take(&mut self.count);
+        self.tiles.clear();
+        compressed.map_err(|_| PictureError::Compress)?;
         let mut packet = Vec::with_capacity(HEADER_BYTES + self.compressed.len());
         packet.push(PICTURE);
         packet.extend_from_slice(&sequence.to_le_bytes());
         packet.extend_from_slice(&size.width.to_le_bytes());
         packet.extend_from_slice(&size.height.to_le_bytes());
-        packet.extend_from_slice(&self.count.to_le_bytes());
+        packet.extend_from_slice(&count.to_le_bytes());
         packet.extend_from_slice(&self.compressed);
-        self.tiles.clear();
-        self.count = 0;
         Ok(packet)
     }
 }

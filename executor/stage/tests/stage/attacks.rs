@@ -5,6 +5,8 @@ use std::os::fd::AsFd;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Pid, PidfdFlags, pidfd_open};
 
+use shared::link::FromStage;
+
 use crate::executor::Executor;
 
 #[test]
@@ -31,8 +33,14 @@ fn breaking_the_display_ends_the_sandbox(#[case] attack: &str) {
          command = lambda id: open(f'/proc/{{id}}/cmdline', 'rb').read().split(b'\\0')\n\
          {attack}\ntime.sleep(3600)"
     ));
-    assert_eq!(executor.last_messages(), []);
-    assert!(!executor.wait_for_end().success());
+    let told = executor.last_messages();
+    let ended = executor.wait_for_end();
+    // The program notices the broken display as well as the stage does; which of them ends first is chance.
+    match told.as_slice() {
+        [] => assert!(!ended.success()),
+        [FromStage::Exited(exit)] => assert_ne!(exit.code, Some(0)),
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]
