@@ -35,12 +35,13 @@ print(*(socket.getsockname()[1] for socket in sockets))'
 
 # A private PostgreSQL for the tests; each makes a database of its own in it.
 start_database() {
-    local url=.local/test-database-url
-    mkfifo "$url.pipe" 2>/dev/null || true
-    setsid "$programs/gateway" private-database .local/test-postgres >"$url.pipe" </dev/null &
+    local pipe=.local/test-database-url
+    rm -f "$pipe"
+    mkfifo "$pipe"
+    setsid "$programs/gateway" private-database .local/test-postgres >"$pipe" </dev/null &
     database_process=$!
-    read -r TEST_DATABASE_URL <"$url.pipe"
-    rm "$url.pipe"
+    read -r TEST_DATABASE_URL <"$pipe"
+    rm "$pipe"
     export TEST_DATABASE_URL
 }
 
