@@ -5,10 +5,10 @@ use ruff_python_ast::{Expr, ModModule, Stmt, StmtWhile};
 use ruff_text_size::{Ranged, TextSize};
 use shared::api::Warning;
 
+use super::MAX_TOLD;
 use super::files::{Files, PythonFile};
 use super::modules::{Import, expect};
 use super::position::position;
-use super::syntax::MAX_TOLD;
 
 /// Calls that show a picture: of `pygame.display`, of turtle and tkinter, and of Pygame Zero.
 const SHOWS: [&str; 7] = ["flip", "update", "present", "go", "mainloop", "done", "exitonclick"];

@@ -11,6 +11,9 @@ use shared::link::Program;
 
 use crate::error::ApiError;
 
+/// Most errors and warnings told of at once; nobody reads more, and each costs a walk through the text.
+const MAX_TOLD: usize = 20;
+
 /// A program that may run, and what may go wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckedProgram {

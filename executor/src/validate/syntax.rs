@@ -9,6 +9,7 @@ use ruff_text_size::Ranged;
 use shared::api::Warning;
 use shared::problem::FieldError;
 
+use super::MAX_TOLD;
 use super::advice;
 use super::files::{Files, PythonFile};
 use super::position::position;
@@ -20,8 +21,6 @@ const STACK_BASE_BYTES: usize = 16 * 1024 * 1024;
 const STACK_BYTES_PER_SOURCE_BYTE: usize = 4096;
 /// The Python in the sandbox image.
 const PYTHON: PythonVersion = PythonVersion::PY311;
-/// Most errors and warnings told of at once; nobody reads more, and each costs a walk through the text.
-pub(super) const MAX_TOLD: usize = 20;
 
 /// Checks every Python file.
 ///
