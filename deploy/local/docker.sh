@@ -61,15 +61,32 @@ is_alive() {
 
 stop() {
     [ -e "$STATE/started" ] || return 0
-    local process
+    local process alive=
     read -r process _ <"$STATE/started"
+    is_alive && alive=yes
+    # Before the engine has ended, as from then on the note may be that of the next engine.
+    rm "$STATE/started"
     if [ "$process" = systemd ]; then
         systemctl stop docker.service docker.socket
-    elif is_alive; then
+    elif [ -n "$alive" ]; then
         kill "$process"
-        timeout "$STOP_SECONDS" tail --pid="$process" --follow /dev/null || fail "The Docker engine does not end."
+        wait_for_end "$process"
     fi
-    rm "$STATE/started"
+}
+
+wait_for_end() {
+    local deadline=$((SECONDS + STOP_SECONDS))
+    while is_running "$1"; do
+        [ "$SECONDS" -lt "$deadline" ] || fail "The Docker engine does not end."
+        sleep 0.1
+    done
+}
+
+# An ended process that nobody has asked for its exit code yet (a zombie) does not run.
+is_running() {
+    local state
+    state=$(sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -c1) || return 1
+    [ -n "$state" ] && [ "$state" != Z ]
 }
 
 case "${1:-}" in

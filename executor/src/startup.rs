@@ -58,9 +58,6 @@ impl Application {
         let settings = Arc::new(Settings { port, ..settings });
         let executor = settings.executor_id();
         let verifier = Verifier::new(&settings.public_key_pem()?).context("JWT_PUBLIC_KEY_FILE")?;
-        let root = settings.sandbox_directory();
-        directory::prepare_root(&root).with_context(|| format!("SANDBOX_DIRECTORY: {}", root.display()))?;
-        let root = root.canonicalize()?;
 
         let engine = Engine::at(&settings.docker_host).context("DOCKER_HOST")?;
         let health = Health::check(&engine, &settings).await;
@@ -69,6 +66,9 @@ impl Application {
         {
             anyhow::bail!("SANDBOX_RUNTIME: Docker has no runtime `{runtime}`");
         }
+        let root = settings.sandbox_directory();
+        directory::prepare_root(&root).with_context(|| format!("SANDBOX_DIRECTORY: {}", root.display()))?;
+        let root = root.canonicalize()?;
         let warmer = Warmer::new(engine.clone(), Arc::clone(&settings), executor, root.clone());
         let state = Arc::new(State {
             executor,

@@ -10,7 +10,7 @@ use tokio::net::UnixListener;
 use tokio::time::{Instant, timeout};
 use uuid::Uuid;
 
-use super::directory::SandboxDirectory;
+use super::directory::{NAME_PREFIX, SandboxDirectory};
 use super::engine::{Engine, EngineError};
 use super::spec::{SandboxSpec, container};
 use super::uids::{UidLease, Uids};
@@ -92,7 +92,7 @@ impl Warmer {
     /// [`WarmError`].
     pub async fn warm_up(&self) -> Result<Sandbox, WarmError> {
         let uid = self.uids.lease().ok_or(WarmError::NoUid)?;
-        let name = format!("palace-{}-{}", self.executor, Uuid::now_v7().simple());
+        let name = format!("{NAME_PREFIX}{}-{}", self.executor, Uuid::now_v7().simple());
         let (directory, listener) = SandboxDirectory::create(&self.root, &name)?;
         let lifetime = Duration::from_secs(self.settings.max_session_time) + MAX_WARM_AGE + EXPIRY_MARGIN;
         let body = container(
