@@ -199,3 +199,21 @@ impl Session {
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    use shared::ids::ExecutorId;
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn places_to_watch_are_limited_and_freed() {
+        let (session, _commands) = Session::new(SessionId::new(ExecutorId(1)), UserId(Uuid::now_v7())).unwrap();
+        assert!(session.add_viewer(1).is_some());
+        assert!(session.add_viewer(1).is_none());
+        assert_eq!(session.viewers(), 1);
+        session.remove_viewer();
+        assert!(session.add_viewer(1).is_some());
+    }
+}
