@@ -177,10 +177,10 @@ impl Session {
             }
             match after {
                 Life::Ended(ending) => {
-                    self.tell(GameEvent::State { state: SessionState::Ended });
+                    self.tell(GameEvent::State { state: SessionState::Ended, place: None });
                     self.tell(GameEvent::End { reason: ending.reason, exit_code: ending.exit_code });
                 }
-                other => self.tell(GameEvent::State { state: other.state() }),
+                other => self.tell(GameEvent::State { state: other.state(), place: None }),
             }
         }
         after.ending()

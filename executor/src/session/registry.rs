@@ -143,6 +143,12 @@ impl Registry {
         self.limit
     }
 
+    /// Whether it takes no more.
+    #[must_use]
+    pub fn is_draining(&self) -> bool {
+        lock(&self.inner).draining
+    }
+
     /// Refuses new sessions from now on and ends those that run, telling their viewers why.
     pub async fn drain(&self) {
         let sessions: Vec<_> = {

@@ -41,6 +41,7 @@ pub async fn serve(viewer: Viewer, socket: actix_ws::Session, mut messages: Aggr
                             show.acknowledged(sequence);
                             show.news().await
                         }
+                        Ok(FromViewer::Settings(_)) => Ok(None),
                         Err(_) => Ok(Some(CloseCode::Invalid)),
                     },
                     Some(Ok(AggregatedMessage::Ping(payload))) => show.socket.pong(&payload).await.map(|()| None),

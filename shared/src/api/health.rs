@@ -35,6 +35,10 @@ pub struct ExecutorHealth {
     pub active_sessions: u32,
     /// Most sessions at once.
     pub max_sessions: u32,
+    /// Sessions that wait for a free place.
+    pub queued_sessions: u32,
+    /// Whether it is stopping: it takes no new sessions.
+    pub draining: bool,
     /// Warm sandboxes that wait for a game.
     pub warm_sandboxes: u32,
     /// Memory of the executor process itself.

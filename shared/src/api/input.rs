@@ -66,6 +66,13 @@ pub enum InputEvent {
         /// From the top edge.
         y: f64,
     },
+    /// The pointer moves while the game holds it: by how much, wherever it is.
+    PointerMoveBy {
+        /// Pixels to the right.
+        dx: f64,
+        /// Pixels down.
+        dy: f64,
+    },
     /// A pointer button goes down.
     PointerDown {
         /// From the left edge.

@@ -40,10 +40,14 @@ pub struct SessionSummary {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SessionState {
+    /// It waits for a free place; `place` says how many are before it.
+    Queued,
     /// Its sandbox is being made ready.
     Starting,
     /// Its program runs.
     Running,
+    /// Nobody looks: its program stands still until somebody does.
+    Paused,
     /// It is over.
     Ended,
 }
@@ -84,6 +88,9 @@ pub enum GameEvent {
     State {
         /// The new state.
         state: SessionState,
+        /// While `queued`: which place in the queue, 1 being next.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<u32>,
     },
     /// The program printed something.
     Stdout {

@@ -1,5 +1,7 @@
 //! The kinds of packet on the play socket. The first byte of a packet is its kind.
 
+use serde::{Deserialize, Serialize};
+
 use crate::api::{GameEvent, InputRequest};
 
 /// Server to viewer: a [`super::picture`] packet, from its kind byte on.
@@ -8,8 +10,35 @@ pub const PICTURE: u8 = 0x01;
 pub const EVENT: u8 = 0x02;
 /// Viewer to server: an [`InputRequest`] as JSON.
 pub const INPUT: u8 = 0x81;
+/// Viewer to server: a [`ViewerSettings`] as JSON.
+pub const SETTINGS: u8 = 0x83;
 /// Viewer to server: the `u32` sequence number of the picture that was painted last.
 pub const ACKNOWLEDGE: u8 = 0x82;
+
+/// What a viewer wants to be sent. Until it says, it sees, hears, and can show no video.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ViewerSettings {
+    /// Whether anybody can see the picture: false in a hidden tab.
+    #[serde(default = "yes")]
+    pub visible: bool,
+    /// Whether sound is wanted.
+    #[serde(default = "yes")]
+    pub sound: bool,
+    /// Whether it can show H.264, constrained baseline profile.
+    #[serde(default)]
+    pub h264: bool,
+}
+
+impl Default for ViewerSettings {
+    fn default() -> Self {
+        Self { visible: true, sound: true, h264: false }
+    }
+}
+
+fn yes() -> bool {
+    true
+}
 
 /// What a viewer may send.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +47,8 @@ pub enum FromViewer {
     Input(InputRequest),
     /// The picture with this sequence number has been painted.
     Acknowledge(u32),
+    /// What it wants to be sent from now on.
+    Settings(ViewerSettings),
 }
 
 /// A packet a viewer must not send.
@@ -40,6 +71,7 @@ impl FromViewer {
             ACKNOWLEDGE => {
                 body.try_into().map(|bytes| Self::Acknowledge(u32::from_le_bytes(bytes))).map_err(|_| MalformedPacket)
             }
+            SETTINGS => serde_json::from_slice(body).map(Self::Settings).map_err(|_| MalformedPacket),
             _ => Err(MalformedPacket),
         }
     }
@@ -49,6 +81,7 @@ impl FromViewer {
     pub fn encode(&self) -> Vec<u8> {
         match self {
             Self::Input(input) => tagged_json(INPUT, input),
+            Self::Settings(settings) => tagged_json(SETTINGS, settings),
             Self::Acknowledge(sequence) => {
                 let mut packet = vec![ACKNOWLEDGE];
                 packet.extend_from_slice(&sequence.to_le_bytes());
@@ -81,6 +114,7 @@ mod tests {
 
     #[rstest::rstest]
     #[case(FromViewer::Acknowledge(7))]
+    #[case(FromViewer::Settings(ViewerSettings { visible: false, sound: true, h264: true }))]
     #[case(FromViewer::Input(InputRequest { events: vec![InputEvent::PointerMove { x: 1.5, y: 2.0 }] }))]
     fn packets_round_trip(#[case] packet: FromViewer) {
         assert_eq!(FromViewer::decode(&packet.encode()), Ok(packet));

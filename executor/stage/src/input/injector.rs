@@ -20,6 +20,8 @@ use crate::error::StageError;
 use crate::windows::Windows;
 use crate::windows::area::Area;
 
+/// The `detail` of a faked motion that is relative (XTEST protocol, FakeInput).
+const RELATIVE_MOTION: u8 = 1;
 const WHEEL_UP: u8 = 4;
 const WHEEL_DOWN: u8 = 5;
 const WHEEL_LEFT: u8 = 6;
@@ -95,6 +97,7 @@ impl Injector {
             InputEvent::KeyDown { code } => self.key_down(connection, code),
             InputEvent::KeyUp { code } => self.key_up(connection, code),
             InputEvent::PointerMove { x, y } => self.point(connection, windows, *x, *y).map(|_| ()),
+            InputEvent::PointerMoveBy { dx, dy } => self.move_by(connection, *dx, *dy),
             InputEvent::PointerDown { x, y, button } => {
                 if let Some((x, y)) = self.point(connection, windows, *x, *y)? {
                     windows.focus_at(connection, x, y)?;
@@ -144,6 +147,22 @@ impl Injector {
     fn move_to(&self, connection: &Connection, (x, y): (u16, u16)) -> Result<(), StageError> {
         let (x, y) = (i16::try_from(x).unwrap_or(i16::MAX), i16::try_from(y).unwrap_or(i16::MAX));
         connection.xtest_fake_input(MOTION_NOTIFY_EVENT, 0, CURRENT_TIME, self.root, x, y, 0)?;
+        Ok(())
+    }
+
+    /// Moves the pointer from wherever it is.
+    fn move_by(&self, connection: &Connection, dx: f64, dy: f64) -> Result<(), StageError> {
+        #[expect(clippy::cast_possible_truncation, reason = "the clamped value fits")]
+        let pixels = |value: f64| value.clamp(f64::from(i16::MIN), f64::from(i16::MAX)).round() as i16;
+        connection.xtest_fake_input(
+            MOTION_NOTIFY_EVENT,
+            RELATIVE_MOTION,
+            CURRENT_TIME,
+            x11rb::NONE,
+            pixels(dx),
+            pixels(dy),
+            0,
+        )?;
         Ok(())
     }
 

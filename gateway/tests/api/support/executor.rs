@@ -143,7 +143,8 @@ fn refuse(status: StatusCode, code: &str) -> HttpResponse {
 async fn health() -> HttpResponse {
     HttpResponse::Ok().json(json!({
         "status": "ok", "executor_id": ID.0, "version": "9.9.9", "docker": "ok", "image": "ok", "detail": "",
-        "active_sessions": 1, "max_sessions": 50, "warm_sandboxes": 2, "memory_bytes": 1024,
+        "active_sessions": 1, "max_sessions": 50, "queued_sessions": 0, "draining": false,
+        "warm_sandboxes": 2, "memory_bytes": 1024,
     }))
 }
 

@@ -380,6 +380,8 @@ export interface components {
             detail: string;
             /** @description Whether the Docker engine answers. */
             docker: components["schemas"]["HealthStatus"];
+            /** @description Whether it is stopping: it takes no new sessions. */
+            draining: boolean;
             /** @description Names this executor; new session ids carry it. */
             executor_id: components["schemas"]["ExecutorId"];
             /** @description Whether the sandbox image is there. */
@@ -394,6 +396,11 @@ export interface components {
              * @description Memory of the executor process itself.
              */
             memory_bytes: number;
+            /**
+             * Format: int32
+             * @description Sessions that wait for a free place.
+             */
+            queued_sessions: number;
             /** @description The whole in one word. */
             status: components["schemas"]["HealthStatus"];
             /** @description The version of the program. */
@@ -428,6 +435,11 @@ export interface components {
         };
         /** @description What a viewer is told besides pictures and sound. On the event stream `type` is the event's name. */
         GameEvent: {
+            /**
+             * Format: int32
+             * @description While `queued`: which place in the queue, 1 being next.
+             */
+            place?: number | null;
             /** @description The new state. */
             state: components["schemas"]["SessionState"];
             /** @enum {string} */
@@ -532,6 +544,19 @@ export interface components {
             y: number;
         } | {
             /**
+             * Format: double
+             * @description Pixels to the right.
+             */
+            dx: number;
+            /**
+             * Format: double
+             * @description Pixels down.
+             */
+            dy: number;
+            /** @enum {string} */
+            type: "pointermoveby";
+        } | {
+            /**
              * Format: int32
              * @description `MouseEvent.button`: 0 left, 1 middle, 2 right.
              */
@@ -629,7 +654,7 @@ export interface components {
          * @description Where a session is in its life.
          * @enum {string}
          */
-        SessionState: "starting" | "running" | "ended";
+        SessionState: "queued" | "starting" | "running" | "paused" | "ended";
         /** @description One session that has not ended. */
         SessionSummary: {
             /**
