@@ -126,6 +126,5 @@ fn no_place(error: &ReserveError) -> ApiError {
         ReserveError::Draining => {
             ApiError::new(Code::Draining, "This executor is shutting down. Please try again.").retry_after(1)
         }
-        ReserveError::Memory => ApiError::new(Code::Internal, "There is no memory for another game."),
     }
 }

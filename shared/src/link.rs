@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::{InputRequest, OutputChannel, SourceFile};
 
-/// Largest frame either side accepts: a whole project in base64, or a whole picture that does not compress.
+/// Largest frame either side accepts: a whole project in base64, or a whole picture.
 pub const MAX_FRAME_BYTES: usize = 10_000_000;
 
 /// Where the stage finds the socket inside the sandbox.
@@ -17,7 +17,7 @@ pub const SOCKET_PATH: &str = "/run/palace/stage.sock";
 pub const GAME_DIRECTORY: &str = "/game";
 
 const READY: u8 = 1;
-const PICTURE: u8 = 2;
+const PIXELS: u8 = 2;
 const OUTPUT: u8 = 3;
 const PROBLEM: u8 = 4;
 const EXITED: u8 = 5;
@@ -30,8 +30,8 @@ const INPUT: u8 = 65;
 pub enum FromStage {
     /// The display is up and the interpreter waits for a program.
     Ready,
-    /// The picture changed: one encoded [`crate::stream::picture`] packet.
-    Picture(Vec<u8>),
+    /// The picture changed: the body of a [`crate::pixels`] message.
+    Pixels(Vec<u8>),
     /// The program wrote to one of its outputs. Bytes, as a program may write anything.
     Output(OutputChannel, Vec<u8>),
     /// The program failed at a place in its code.
@@ -118,7 +118,7 @@ impl FromStage {
     pub fn encode(&self) -> Result<Vec<u8>, LinkError> {
         match self {
             Self::Ready => frame(READY, &[]),
-            Self::Picture(packet) => frame(PICTURE, packet),
+            Self::Pixels(body) => frame(PIXELS, body),
             Self::Output(channel, bytes) => {
                 let mut body = Vec::with_capacity(bytes.len() + 1);
                 body.push(u8::from(*channel == OutputChannel::Stderr));
@@ -139,7 +139,7 @@ impl FromStage {
         let (&kind, body) = payload.split_first().ok_or(LinkError::Kind)?;
         match kind {
             READY => Ok(Self::Ready),
-            PICTURE => Ok(Self::Picture(body.to_vec())),
+            PIXELS => Ok(Self::Pixels(body.to_vec())),
             OUTPUT => {
                 let (&channel, bytes) = body.split_first().ok_or(LinkError::Body)?;
                 let channel = if channel == 0 { OutputChannel::Stdout } else { OutputChannel::Stderr };
@@ -215,7 +215,7 @@ mod tests {
 
     #[rstest::rstest]
     #[case(FromStage::Ready)]
-    #[case(FromStage::Picture(vec![1, 2, 3]))]
+    #[case(FromStage::Pixels(vec![1, 2, 3]))]
     #[case(FromStage::Output(OutputChannel::Stderr, b"\xff\x00".to_vec()))]
     #[case(FromStage::Exited(Exit { code: None, signal: Some(9), out_of_memory: true }))]
     #[case(FromStage::Limit(LimitKind::Processes))]
@@ -235,7 +235,7 @@ mod tests {
 
     #[test]
     fn a_frame_over_the_cap_is_refused() {
-        let message = FromStage::Picture(vec![0; MAX_FRAME_BYTES]);
+        let message = FromStage::Pixels(vec![0; MAX_FRAME_BYTES]);
         assert!(matches!(message.encode(), Err(LinkError::TooLong)));
     }
 

@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use shared::api::{GameEvent, InputRequest, SessionState, SessionSummary};
 use shared::ids::{SessionId, UserId};
-use shared::stream::picture::PictureError;
+use shared::stream::picture::Size;
 use tokio::sync::{mpsc, watch};
 use tokio::time::Instant;
 
@@ -21,7 +21,7 @@ pub use self::life::{Ending, Happening, Life};
 pub use self::registry::{Registry, ReserveError};
 pub use self::run::{Limits, run};
 pub use self::still::{Still, StillFormat};
-use crate::picture::CurrentPicture;
+use crate::picture::{Canvas, CurrentPicture};
 
 /// Input that may wait for the session's task; more is dropped, as it would be stale.
 const COMMAND_QUEUE: usize = 256;
@@ -52,17 +52,15 @@ pub enum Command {
 
 impl Session {
     /// A session that is about to start, and the commands its task is to follow.
-    ///
-    /// # Errors
-    /// [`PictureError::Compress`] when memory is short.
-    pub fn new(id: SessionId, owner: UserId) -> Result<(Arc<Self>, mpsc::Receiver<Command>), PictureError> {
+    #[must_use]
+    pub fn new(id: SessionId, owner: UserId) -> (Arc<Self>, mpsc::Receiver<Command>) {
         let (commands, receiver) = mpsc::channel(COMMAND_QUEUE);
         let session = Self {
             id,
             owner,
             started: Instant::now(),
             life: Mutex::new(Life::Starting),
-            picture: Mutex::new(CurrentPicture::new()?),
+            picture: Mutex::default(),
             still: Mutex::default(),
             events: Mutex::default(),
             revision: watch::Sender::new(0),
@@ -70,7 +68,7 @@ impl Session {
             end_seen: AtomicBool::new(false),
             commands,
         };
-        Ok((Arc::new(session), receiver))
+        (Arc::new(session), receiver)
     }
 
     /// Names the session.
@@ -114,13 +112,14 @@ impl Session {
     #[must_use]
     pub fn summary(&self) -> SessionSummary {
         let picture = lock(&self.picture);
+        let size = picture.canvas().map(Canvas::size);
         SessionSummary {
             session_id: self.id,
             state: self.life().state(),
             age_seconds: self.started.elapsed().as_secs(),
             frames: u64::from(picture.version()),
-            width: picture.size().map_or(0, shared::stream::picture::Size::width),
-            height: picture.size().map_or(0, shared::stream::picture::Size::height),
+            width: size.map_or(0, Size::width),
+            height: size.map_or(0, Size::height),
             viewers: self.viewers(),
         }
     }
@@ -209,7 +208,7 @@ mod tests {
 
     #[test]
     fn places_to_watch_are_limited_and_freed() {
-        let (session, _commands) = Session::new(SessionId::new(ExecutorId(1)), UserId(Uuid::now_v7())).unwrap();
+        let (session, _commands) = Session::new(SessionId::new(ExecutorId(1)), UserId(Uuid::now_v7()));
         assert!(session.add_viewer(1).is_some());
         assert!(session.add_viewer(1).is_none());
         assert_eq!(session.viewers(), 1);

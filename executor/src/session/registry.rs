@@ -51,9 +51,6 @@ pub enum ReserveError {
     /// The executor is shutting down.
     #[error("shutting down")]
     Draining,
-    /// There is no memory for another picture.
-    #[error("out of memory")]
-    Memory,
 }
 
 impl Registry {
@@ -83,7 +80,7 @@ impl Registry {
         if inner.sessions.len() >= self.limit {
             return Err(ReserveError::Full { limit: self.limit });
         }
-        let (session, commands) = Session::new(id, owner).map_err(|_| ReserveError::Memory)?;
+        let (session, commands) = Session::new(id, owner);
         inner.sessions.insert(id, Arc::clone(&session));
         Ok((session, commands))
     }

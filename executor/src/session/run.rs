@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use shared::api::GameEvent;
 use shared::link::{FromStage, Program, ToStage};
-use shared::stream::picture::Picture;
+use shared::pixels::Pixels;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
 
@@ -103,14 +103,13 @@ impl Play<'_> {
 
     fn hear(&mut self, message: Result<FromStage, InboxError>) -> Option<Happening> {
         match message {
-            Ok(FromStage::Picture(packet)) => {
-                let applied =
-                    Picture::decode(&packet).and_then(|picture| self.session.picture().apply(&picture, packet));
-                match applied {
-                    Ok(()) => self.session.changed(),
-                    Err(error) => return Some(self.misbehaved(&error)),
+            Ok(FromStage::Pixels(body)) => match Pixels::read(&body) {
+                Ok(pixels) => {
+                    self.session.picture().apply(&pixels, Instant::now());
+                    self.session.changed();
                 }
-            }
+                Err(error) => return Some(self.misbehaved(&error)),
+            },
             Ok(FromStage::Output(channel, bytes)) => match self.output.take(channel, &bytes, Instant::now()) {
                 Ok(Some(text)) => self.session.tell(GameEvent::Stdout { text, channel }),
                 Ok(None) => {}

@@ -1,11 +1,13 @@
 //! Viewers of a session: each gets what changed since it was last served, and never a growing queue.
 
+mod feed;
+mod link;
 pub mod play;
 pub mod sse;
+mod video;
 
 use std::sync::Arc;
 
-use bytes::Bytes;
 use shared::api::GameEvent;
 use tokio::sync::watch;
 
@@ -79,21 +81,6 @@ impl Viewer {
     /// Takes the present picture as seen.
     pub fn set_seen_picture(&mut self, version: u32) {
         self.seen_picture = version;
-    }
-
-    /// The packet with what is new in the picture, if anything is.
-    pub fn new_picture(&mut self) -> Option<Bytes> {
-        let mut picture = self.session.picture();
-        match picture.since(self.seen_picture) {
-            Ok(packet) => {
-                self.seen_picture = picture.version();
-                packet
-            }
-            Err(error) => {
-                tracing::error!(session_id = %self.session.id(), %error, "could not make a picture packet");
-                None
-            }
-        }
     }
 }
 

@@ -54,7 +54,7 @@ impl Screen {
     /// # Errors
     /// When the server or its framebuffer is not usable.
     pub(crate) fn open(server: &Server, display: u16) -> Result<Self, StageError> {
-        let capture = Capture::new(Framebuffer::map(server.framebuffer())?)?;
+        let capture = Capture::new(Framebuffer::map(server.framebuffer())?);
         let connection = connection::connect(display)?;
         let root = connection.setup().roots.first().map(|screen| screen.root).ok_or(StageError::DisplayEnded)?;
         modes::offer(&connection, root)?;
@@ -107,11 +107,11 @@ impl Screen {
         self.injector.wait(now)
     }
 
-    /// Handles events that have arrived. Returns a picture packet when one was due and something changed, and whether
+    /// Handles events that have arrived. Returns pixels when a picture was due and something changed, and whether
     /// events are left.
     ///
     /// # Errors
-    /// When the connection breaks or a picture cannot be encoded.
+    /// When the connection breaks.
     pub(crate) fn handle_events(&mut self) -> Result<(Option<Vec<u8>>, bool), StageError> {
         for _ in 0..EVENTS_A_TURN {
             let Some(event) = self.connection.poll_for_event()? else {
@@ -173,10 +173,10 @@ impl Screen {
         self.windows.picture().is_some()
     }
 
-    /// A packet of what the program drew last. Its windows may be gone; their pixels are still on the screen.
+    /// The pixels that the program drew last. Its windows may be gone; their pixels are still on the screen.
     ///
     /// # Errors
-    /// When it cannot be encoded.
+    /// When the window has no size that a picture can have.
     pub(crate) fn take_last_picture(&mut self) -> Result<Option<Vec<u8>>, StageError> {
         self.last_area.map_or(Ok(None), |area| self.capture.take(area, Area::SCREEN))
     }

@@ -13,8 +13,8 @@ use shared::api::{EndReason, ExecuteResponse, GameEvent, InputEvent, InputReques
 use shared::claims::{AUDIENCE, Claims, ISSUER};
 use shared::ids::{ExecutorId, SessionId, UserId};
 use shared::problem::Problem;
+use shared::stream::lossless::Decoder;
 use shared::stream::packet::{EVENT, FromViewer, PICTURE};
-use shared::stream::picture::Picture;
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -189,7 +189,7 @@ pub struct Socket {
 pub struct Watched {
     pub pictures: u32,
     pub size: Option<(u16, u16)>,
-    canvas: Vec<u8>,
+    decoder: Decoder,
     pub events: Vec<GameEvent>,
 }
 
@@ -215,24 +215,15 @@ impl Watched {
 
     /// The colour at a place of the picture.
     pub fn pixel(&self, x: usize, y: usize) -> [u8; 3] {
-        let at = (y * usize::from(self.size.unwrap().0) + x) * 3;
-        self.canvas[at..at + 3].try_into().unwrap()
+        let [_, red, green, blue] = self.decoder.picture()[y * usize::from(self.size.unwrap().0) + x].to_be_bytes();
+        [red, green, blue]
     }
 
-    fn paint(&mut self, picture: &Picture) {
-        let (width, height) = (picture.size.width(), picture.size.height());
-        if self.size != Some((width, height)) {
-            assert_eq!(picture.tiles().count(), picture.size.tiles(), "a new size must come with a whole picture");
-            self.size = Some((width, height));
-            self.canvas = vec![0; picture.size.rgb_bytes()];
-        }
-        for tile in picture.tiles() {
-            for (row, pixels) in tile.rgb.chunks_exact(tile.area.width * 3).enumerate() {
-                let at = ((tile.area.y + row) * usize::from(width) + tile.area.x) * 3;
-                self.canvas[at..at + pixels.len()].copy_from_slice(pixels);
-            }
-        }
+    fn paint(&mut self, packet: &[u8]) -> u32 {
+        let decoded = self.decoder.decode(packet).unwrap();
+        self.size = Some((decoded.size.width(), decoded.size.height()));
         self.pictures += 1;
+        decoded.sequence
     }
 }
 
@@ -260,9 +251,8 @@ impl Socket {
             Some(Ok(Message::Binary(packet))) => {
                 match packet[0] {
                     PICTURE => {
-                        let picture = Picture::decode(&packet).unwrap();
-                        self.watched.paint(&picture);
-                        self.send(FromViewer::Acknowledge(picture.sequence).encode()).await;
+                        let sequence = self.watched.paint(&packet);
+                        self.send(FromViewer::Acknowledge(sequence).encode()).await;
                     }
                     EVENT => self.watched.events.push(serde_json::from_slice(&packet[1..]).unwrap()),
                     other => panic!("unknown packet {other}"),

@@ -174,10 +174,10 @@ impl Stage {
             return Ok(());
         };
         screen.inject(Instant::now())?;
-        let (packet, events_left) = screen.handle_events()?;
+        let (pixels, events_left) = screen.handle_events()?;
         self.events_left = events_left;
-        if let Some(packet) = packet {
-            self.link.send(&FromStage::Picture(packet))?;
+        if let Some(pixels) = pixels {
+            self.link.send(&FromStage::Pixels(pixels))?;
         }
         let now = Instant::now();
         if self.link.is_clear() && screen.picture_wait(now) == Some(Duration::ZERO) {

@@ -92,7 +92,7 @@ impl Executor {
         self.socket.read_exact(&mut payload).ok()?;
         let message = FromStage::decode(&payload).unwrap();
         match &message {
-            FromStage::Picture(packet) => self.canvas.apply(packet),
+            FromStage::Pixels(body) => self.canvas.apply(body),
             FromStage::Output(OutputChannel::Stdout, bytes) => self.stdout += &String::from_utf8_lossy(bytes),
             FromStage::Output(OutputChannel::Stderr, bytes) => self.stderr += &String::from_utf8_lossy(bytes),
             _ => {}
@@ -117,7 +117,7 @@ impl Executor {
     pub(crate) fn last_messages(&mut self) -> Vec<FromStage> {
         let mut messages = Vec::new();
         while let Some(message) = self.receive() {
-            if !matches!(message, FromStage::Picture(_) | FromStage::Output(..)) {
+            if !matches!(message, FromStage::Pixels(_) | FromStage::Output(..)) {
                 messages.push(message);
             }
         }
