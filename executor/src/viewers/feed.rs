@@ -23,13 +23,13 @@ use crate::session::Session;
 /// Most bytes of a lossless packet on a good link: decoding more than that in a browser would cost more than a frame's time.
 const MOST_LOSSLESS_BYTES: f64 = 64.0 * 1024.0;
 /// Least bytes of a lossless packet that a link is trusted with, however slow: a few small sprites.
-const LEAST_LOSSLESS_BYTES: f64 = 1024.0;
+const LEAST_LOSSLESS_BYTES: f64 = 6.0 * 1024.0;
 /// The part of a congested link that pictures may fill; sound, events, and a margin get the rest.
-const SHARE: f64 = 0.8;
+const SHARE: f64 = 0.9;
 /// The part of a picture's bytes that sharpens resting tiles while others move.
 const SHARPENING_SHARE: f64 = 0.25;
 /// Most bytes a second of video: beyond it the eye sees no difference.
-const MOST_VIDEO_RATE: f64 = 1_000_000.0;
+const MOST_VIDEO_RATE: f64 = 500_000.0;
 /// From one video picture to the next; a little less than even pacing, so that a game's jitter does not cost a picture.
 const VIDEO_INTERVAL: Duration = Duration::from_millis(30);
 /// A tile that has not changed for this long has come to rest.
@@ -109,7 +109,7 @@ impl Feed {
     pub(super) async fn next(&mut self, session: &Arc<Session>, is_last: bool) -> Option<Bytes> {
         self.wake = None;
         let now = Instant::now();
-        let has_room = is_last || self.link.has_room(now);
+        let has_room = is_last || self.link.has_room();
         if !self.settings.visible || !has_room {
             return None;
         }
@@ -160,7 +160,7 @@ impl Feed {
         if self.video_at.is_some_and(|at| now - at > VIDEO_KEPT) {
             self.video = None;
         }
-        let budget = self.lossless_budget(now);
+        let budget = self.lossless_budget();
         let was_video = self.video_at.is_some_and(|at| now - at < VIDEO_MEMORY);
         let limit = if was_video { budget / 2.0 } else { budget };
         let size = self.estimate(canvas, &stale.tiles);
@@ -201,12 +201,9 @@ impl Feed {
     }
 
     /// Bytes that a lossless packet may take.
-    fn lossless_budget(&self, now: Instant) -> f64 {
-        if self.link.is_congested(now) {
-            (self.link.rate() * SHARE / video::RATE).clamp(LEAST_LOSSLESS_BYTES, MOST_LOSSLESS_BYTES)
-        } else {
-            MOST_LOSSLESS_BYTES
-        }
+    fn lossless_budget(&self) -> f64 {
+        let fits = |limit: f64| (limit * SHARE / video::RATE).clamp(LEAST_LOSSLESS_BYTES, MOST_LOSSLESS_BYTES);
+        self.link.limit().map_or(MOST_LOSSLESS_BYTES, fits)
     }
 
     fn encode(&mut self, canvas: &Canvas, tiles: &TileSet) -> Vec<u8> {
@@ -227,8 +224,8 @@ impl Feed {
     }
 
     async fn encode_video(&mut self, now: Instant) -> Option<Vec<u8>> {
-        let rate = if self.link.is_congested(now) { self.link.rate() * SHARE } else { MOST_VIDEO_RATE };
-        let bytes = rate.min(MOST_VIDEO_RATE) / video::RATE;
+        let rate = self.link.limit().map_or(MOST_VIDEO_RATE, |limit| (limit * SHARE).min(MOST_VIDEO_RATE));
+        let bytes = rate / video::RATE;
         let mut video = self.video.take()?;
         let size = video.size();
         // Some milliseconds, in which this thread can serve other viewers.

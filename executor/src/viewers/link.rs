@@ -1,27 +1,35 @@
 //! What is known of the link to one viewer, from what was sent and when it was acknowledged.
 //!
-//! The rate is estimated as BBR does (draft-ietf-ccwg-bbr): the highest rate of delivery seen lately. What was sent is
-//! bounded by that rate and the shortest round trip, so that a picture never waits behind a queue of older ones.
+//! How fast it delivers and how long a round trip takes are estimated as BBR does (draft-ietf-ccwg-bbr). Where pictures
+//! begin to queue, a rate is set below which they do not, and raised again little by little, as delay-based congestion
+//! control for conversations does (RFC 8298): a picture must never wait behind older ones for long.
 
 use std::collections::VecDeque;
 use std::time::Duration;
 
 use tokio::time::Instant;
 
-/// Most pictures on their way: enough to fill a link of 60 ms at 60 pictures a second.
-const MOST_IN_FLIGHT: usize = 4;
+/// Most packets on their way: enough to fill a link of 130 ms at 60 pictures a second.
+const MOST_IN_FLIGHT: usize = 8;
 /// What may always be on its way, in bytes: as long as nothing is known, and on links that carry only small pictures.
 const LEAST_WINDOW: f64 = 16.0 * 1024.0;
-/// How much longer than the shortest round trip the link may be kept busy.
-const QUEUE: Duration = Duration::from_millis(15);
-/// A picture that took this much longer than the shortest round trip waited in a queue: the link is the bottleneck.
-const CONGESTION_DELAY: Duration = Duration::from_millis(50);
-/// How long a link counts as congested after the last sign of it.
-const CONGESTION_MEMORY: Duration = Duration::from_secs(1);
-/// A link that was full for this part of the last while is the bottleneck, however short its queue.
-const FULL_SHARE: f64 = 0.25;
-/// How fast it is forgotten that the link was full, in seconds.
-const FULL_MEMORY: f64 = 0.5;
+/// How much longer than the shortest round trip a congested link may be kept busy.
+const CONGESTED_QUEUE: Duration = Duration::from_millis(30);
+/// A packet that took this much longer than the shortest round trip waited in a queue.
+const LATE: Duration = Duration::from_millis(50);
+/// Bytes on their way below which a late answer says nothing about the link, but that the other side was busy.
+const CONGESTING_BYTES: usize = 8 * 1024;
+/// What is left of the rate that was delivered when packets begin to queue.
+const DECREASE: f64 = 0.85;
+/// How fast the rate rises again, as a part of it a second; and where nothing queues at all.
+const INCREASE: f64 = 0.5;
+const FAST_INCREASE: f64 = 1.5;
+/// Below this delay nothing queues.
+const PROMPT: Duration = Duration::from_millis(15);
+/// Longest time between two acknowledgements that counts for the increase, in seconds.
+const LONGEST_STEP: f64 = 0.1;
+/// Bytes a second from which on a link is not called congested any more.
+const GOOD_RATE: f64 = 2_000_000.0;
 /// How long a measured rate counts.
 const RATE_MEMORY: Duration = Duration::from_secs(2);
 /// How long a measured round trip counts.
@@ -35,16 +43,16 @@ pub(super) struct Link {
     delivered_at: Instant,
     rates: Extreme,
     round_trips: Extreme,
-    congested: Option<Instant>,
-    /// Since when the link has been full, while it is.
-    full_since: Option<Instant>,
-    full_share: f64,
-    full_share_at: Instant,
+    /// Bytes a second at which nothing queues, while the link is congested.
+    limit: Option<f64>,
+    limited_at: Instant,
 }
 
 struct Sent {
     sequence: u32,
     bytes: usize,
+    /// Bytes on their way when it was sent, with its own.
+    burden: usize,
     at: Instant,
     /// What had been delivered when it was sent, and when the last of that was.
     delivered: u64,
@@ -60,10 +68,8 @@ impl Link {
             delivered_at: now,
             rates: Extreme::highest(RATE_MEMORY),
             round_trips: Extreme::lowest(ROUND_TRIP_MEMORY),
-            congested: None,
-            full_since: None,
-            full_share: 0.0,
-            full_share_at: now,
+            limit: None,
+            limited_at: now,
         }
     }
 
@@ -73,70 +79,64 @@ impl Link {
             // The time in which nothing was sent says nothing about the link.
             self.delivered_at = now;
         }
-        let (delivered, delivered_at) = (self.delivered, self.delivered_at);
-        self.in_flight.push_back(Sent { sequence, bytes, at: now, delivered, delivered_at });
         self.bytes_in_flight += bytes;
+        let (burden, delivered, delivered_at) = (self.bytes_in_flight, self.delivered, self.delivered_at);
+        self.in_flight.push_back(Sent { sequence, bytes, burden, at: now, delivered, delivered_at });
     }
 
     /// Takes note of an acknowledgement, which stands for everything sent before, too. One of a packet that is not on its
     /// way changes nothing.
     pub(super) fn acknowledged(&mut self, sequence: u32, now: Instant) {
         let Some(place) = self.in_flight.iter().position(|sent| sent.sequence == sequence) else { return };
-        let Some(last) = self
-            .in_flight
-            .drain(..=place)
-            .inspect(|sent| {
-                self.bytes_in_flight -= sent.bytes;
-                self.delivered += sent.bytes as u64;
-            })
-            .last()
-        else {
-            return;
-        };
+        let mut last = None;
+        for sent in self.in_flight.drain(..=place) {
+            self.bytes_in_flight -= sent.bytes;
+            self.delivered += sent.bytes as u64;
+            last = Some(sent);
+        }
+        let Some(last) = last else { return };
+        let since_last = now - self.delivered_at;
         self.delivered_at = now;
         let round_trip = now - last.at;
         let elapsed = (now - last.delivered_at).max(round_trip).as_secs_f64().max(1e-4);
         #[expect(clippy::cast_precision_loss, reason = "an estimate")]
-        self.rates.add((self.delivered - last.delivered) as f64 / elapsed, now);
+        let rate = (self.delivered - last.delivered) as f64 / elapsed;
+        self.rates.add(rate, now);
         self.round_trips.add(round_trip.as_secs_f64(), now);
-        if let Some(since) = self.full_since.take() {
-            self.note_full(since, now);
+        let delay = round_trip - self.shortest_round_trip();
+        if last.burden >= CONGESTING_BYTES && delay > LATE {
+            self.slow_down(rate, now);
+        } else if let Some(limit) = self.limit {
+            let increase = if delay < PROMPT { FAST_INCREASE } else { INCREASE };
+            let raised = limit * (1.0 + increase * since_last.as_secs_f64().min(LONGEST_STEP));
+            self.limit = Some(raised).filter(|raised| *raised < GOOD_RATE);
         }
-        if round_trip > self.shortest_round_trip() + CONGESTION_DELAY || self.full_share > FULL_SHARE {
-            self.congested = Some(now);
+    }
+
+    /// Lowers the limit, at most once a round trip: what is on its way already was sent before anything was known.
+    fn slow_down(&mut self, rate: f64, now: Instant) {
+        if self.limit.is_none() || now - self.limited_at > self.shortest_round_trip() + LATE {
+            self.limit = Some(self.limit.map_or(rate, |limit| limit.min(rate)) * DECREASE);
+            self.limited_at = now;
         }
     }
 
     /// Whether another picture may be sent.
-    pub(super) fn has_room(&mut self, now: Instant) -> bool {
+    pub(super) fn has_room(&self) -> bool {
         #[expect(clippy::cast_precision_loss, reason = "an estimate")]
         let waiting = self.bytes_in_flight as f64;
-        let window = self.rate() * (self.shortest_round_trip() + QUEUE).as_secs_f64();
-        if waiting >= window.max(LEAST_WINDOW) {
-            self.full_since.get_or_insert(now);
-            return false;
-        }
-        self.in_flight.len() < MOST_IN_FLIGHT
+        let shortest = self.shortest_round_trip();
+        let window = match self.limit {
+            Some(limit) => limit * (shortest + CONGESTED_QUEUE).as_secs_f64(),
+            // Twice what the link is known to carry, to find out whether it carries more.
+            None => 2.0 * self.rates.get().unwrap_or_default() * shortest.as_secs_f64(),
+        };
+        self.in_flight.len() < MOST_IN_FLIGHT && waiting < window.max(LEAST_WINDOW)
     }
 
-    /// Takes into account that the link was full from `since` to `now`.
-    fn note_full(&mut self, since: Instant, now: Instant) {
-        let keep = |from: Instant, to: Instant| (-(to - from).as_secs_f64() / FULL_MEMORY).exp();
-        let before = self.full_share * keep(self.full_share_at, now);
-        self.full_share = before + 1.0 - keep(since, now);
-        self.full_share_at = now;
-    }
-
-    /// Whether the link carries less than was sent lately.
-    pub(super) fn is_congested(&self, now: Instant) -> bool {
-        let oldest = self.in_flight.front().map_or(Duration::ZERO, |sent| now - sent.at);
-        let is_late = !self.round_trips.is_empty() && oldest > self.shortest_round_trip() + CONGESTION_DELAY;
-        is_late || self.congested.is_some_and(|at| now - at < CONGESTION_MEMORY)
-    }
-
-    /// Bytes a second that were delivered lately; the link's rate where it is congested.
-    pub(super) fn rate(&self) -> f64 {
-        self.rates.get().unwrap_or_default()
+    /// Bytes a second that the link carries without a queue; none while it is not known to carry less than is wanted.
+    pub(super) fn limit(&self) -> Option<f64> {
+        self.limit
     }
 
     fn shortest_round_trip(&self) -> Duration {
@@ -174,10 +174,6 @@ impl Extreme {
     fn get(&self) -> Option<f64> {
         self.values.front().map(|&(_, value)| value)
     }
-
-    fn is_empty(&self) -> bool {
-        self.values.is_empty()
-    }
 }
 
 #[cfg(test)]
@@ -199,17 +195,16 @@ mod tests {
         }
     }
 
-    /// Sends pictures of `bytes` as often as there is room, at most 60 a second. Answers the link, how many were sent in
-    /// the last second, and the longest round trip in it.
-    fn play(rate: f64, delay_ms: u64, bytes: usize, seconds: u64) -> (Link, Instant, usize, Duration) {
+    /// Sends pictures of so many bytes, which may depend on the limit, as often as there is room, at most 60 a second.
+    /// Answers the link, how many were sent in the last second, and the longest round trip in it.
+    fn play(rate: f64, delay_ms: u64, bytes: impl Fn(Option<f64>) -> usize, seconds: u64) -> (Link, usize, Duration) {
         let start = Instant::now();
         let mut link = Link::new(start);
         let delay = Duration::from_millis(delay_ms);
         let mut wire = Wire { rate, delay, free_at: start, arriving: VecDeque::new() };
         let (mut sent, mut longest, mut sent_at) = (0, Duration::ZERO, Vec::new());
-        let mut now = start;
         for tick in 0..seconds * 1000 {
-            now = start + Duration::from_millis(tick);
+            let now = start + Duration::from_millis(tick);
             let is_late = tick >= (seconds - 1) * 1000;
             while let Some(&(at, sequence)) = wire.arriving.front().filter(|(at, _)| *at <= now) {
                 wire.arriving.pop_front();
@@ -218,37 +213,38 @@ mod tests {
                     longest = longest.max(at - sent_at[sequence as usize]);
                 }
             }
-            if tick % 16 == 0 && link.has_room(now) {
+            if tick % 16 == 0 && link.has_room() {
                 let sequence = u32::try_from(sent_at.len()).unwrap();
                 sent_at.push(now);
+                let bytes = bytes(link.limit());
                 link.sent(sequence, bytes, now);
                 wire.carry(sequence, bytes, now);
                 sent += usize::from(is_late);
             }
         }
-        (link, now, sent, longest)
+        (link, sent, longest)
     }
 
     #[test]
     fn a_slow_link_is_known_and_never_queued_up() {
-        let (link, now, sent, longest) = play(250_000.0, 20, 8_000, 5);
-        assert!(link.is_congested(now));
-        assert!((200_000.0..=260_000.0).contains(&link.rate()), "{}", link.rate());
-        assert!((20..=32).contains(&sent), "{sent}");
-        assert!(longest < Duration::from_millis(150), "{longest:?}");
+        let (link, sent, longest) =
+            play(250_000.0, 20, |limit| limit.map_or(30_000, |limit| (limit / 30.0) as usize), 8);
+        assert!((120_000.0..=400_000.0).contains(&link.limit().unwrap()), "{:?}", link.limit());
+        assert!((24..=63).contains(&sent), "{sent}");
+        assert!(longest < Duration::from_millis(200), "{longest:?}");
     }
 
     #[test]
     fn small_pictures_over_a_distant_link_are_not_held_back() {
-        let (link, now, sent, _) = play(1e7, 25, 500, 5);
-        assert!(!link.is_congested(now));
+        let (link, sent, _) = play(1e7, 50, |_| 500, 5);
+        assert_eq!(link.limit(), None);
         assert!(sent >= 58, "{sent}");
     }
 
     #[test]
     fn large_pictures_over_a_fast_link_are_not_held_back() {
-        let (link, now, sent, _) = play(2e7, 5, 60_000, 5);
-        assert!(!link.is_congested(now));
+        let (link, sent, _) = play(2e7, 5, |_| 60_000, 5);
+        assert_eq!(link.limit(), None);
         assert!(sent >= 58, "{sent}");
     }
 
@@ -257,7 +253,7 @@ mod tests {
         let now = Instant::now();
         let mut link = Link::new(now);
         let sent = (0..1000).take_while(|&sequence| {
-            let room = link.has_room(now);
+            let room = link.has_room();
             link.sent(sequence, 10_000, now);
             room
         });
@@ -270,8 +266,8 @@ mod tests {
         let mut link = Link::new(now);
         link.sent(1, 20_000, now);
         link.acknowledged(7, now);
-        assert!(!link.has_room(now));
+        assert!(!link.has_room());
         link.acknowledged(1, now);
-        assert!(link.has_room(now));
+        assert!(link.has_room());
     }
 }
