@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
@@ -12,6 +13,8 @@ use shared::ids::ExecutorId;
 const OWN_PREFIX: &str = "PALACE_";
 /// Longest a game may ever be allowed to run: a day.
 const MAX_SESSION_SECONDS: u64 = 86_400;
+/// How many of the longest pauses a game may stand still in all.
+const PAUSES_IN_ALL: u32 = 4;
 /// User ids set aside for each executor on a machine, at least as many as [`crate::sandbox::uids`] lends.
 const UIDS_PER_EXECUTOR: u32 = 2_000;
 /// Names the optional settings file.
@@ -43,8 +46,12 @@ pub struct Settings {
     pub log_level: String,
     /// Whether `/metrics` is served.
     pub enable_metrics: bool,
-    /// Seconds a game may run with nobody watching.
+    /// Seconds a game is kept with no viewer connected.
     pub idle_seconds: u64,
+    /// Seconds with nobody looking after which a game is made to stand still; 0 never does that.
+    pub pause_seconds: u64,
+    /// Seconds a game is kept while all its viewers are hidden, such as in tabs in the background.
+    pub paused_seconds: u64,
     /// Warm sandboxes kept ready.
     pub warm_sandboxes: usize,
     /// Where the Docker engine is, such as `unix:///var/run/docker.sock`.
@@ -81,6 +88,8 @@ impl Default for Settings {
             log_level: "info".to_owned(),
             enable_metrics: true,
             idle_seconds: 60,
+            pause_seconds: 3,
+            paused_seconds: 1_800,
             warm_sandboxes: 2,
             docker_host: "unix:///var/run/docker.sock".to_owned(),
             sandbox_image: "palace-sandbox:latest".to_owned(),
@@ -152,6 +161,8 @@ impl Settings {
             "log_level",
             "enable_metrics",
             "idle_seconds",
+            "pause_seconds",
+            "paused_seconds",
             "warm_sandboxes",
             "docker_host",
             "sandbox_image",
@@ -176,6 +187,9 @@ impl Settings {
         }
         if !(1..=MAX_SESSION_SECONDS).contains(&self.max_session_time) {
             return Err(invalid("MAX_SESSION_TIME", format!("must be 1 to {MAX_SESSION_SECONDS} seconds")));
+        }
+        if !(1..=MAX_SESSION_SECONDS).contains(&self.paused_seconds) {
+            return Err(invalid("PAUSED_SECONDS", format!("must be 1 to {MAX_SESSION_SECONDS} seconds")));
         }
         if shared::telemetry::check(&self.log_level).is_err() {
             return Err(invalid("LOG_LEVEL", "is not a log filter; try `info` or `debug`"));
@@ -227,6 +241,18 @@ impl Settings {
         self.sandbox_uid_base.unwrap_or_else(|| FIRST + self.executor_id().0 % EXECUTORS * UIDS_PER_EXECUTOR)
     }
 
+    /// Longest time a game may stand still in all, so that its sandbox has an end that can be known beforehand.
+    #[must_use]
+    pub fn longest_pause(&self) -> Duration {
+        Duration::from_secs(self.paused_seconds) * PAUSES_IN_ALL
+    }
+
+    /// Longest time from a game's start to its end.
+    #[must_use]
+    pub fn longest_life(&self) -> Duration {
+        Duration::from_secs(self.max_session_time) + self.longest_pause()
+    }
+
     /// Where sandboxes find their sockets. The default is short, as a socket's path has at most 107 bytes (unix(7)).
     #[must_use]
     pub fn sandbox_directory(&self) -> PathBuf {
@@ -262,6 +288,7 @@ mod tests {
     #[case(Settings { max_concurrent_sessions: 0, ..Settings::default() }, "MAX_CONCURRENT_SESSIONS")]
     #[case(Settings { max_session_time: 0, ..Settings::default() }, "MAX_SESSION_TIME")]
     #[case(Settings { max_session_time: u64::MAX, ..Settings::default() }, "MAX_SESSION_TIME")]
+    #[case(Settings { paused_seconds: 0, ..Settings::default() }, "PAUSED_SECONDS")]
     #[case(Settings { log_level: "lo=ud=er".into(), ..Settings::default() }, "LOG_LEVEL")]
     #[case(Settings { sandbox_memory_mib: 1, ..Settings::default() }, "SANDBOX_MEMORY_MIB")]
     #[case(Settings { sandbox_cpus: f64::NAN, ..Settings::default() }, "SANDBOX_CPUS")]

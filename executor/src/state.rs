@@ -1,7 +1,6 @@
 //! What every handler works with.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use shared::api::{ExecuteRequest, ExecuteResponse};
 use shared::ids::{ExecutorId, SessionId, UserId};
@@ -102,10 +101,7 @@ impl State {
         tracing::info!(session_id = %id, files = program.files.len(), "session started");
         self.metrics.session_started();
         let _ = answer.send(true);
-        let limits = Limits {
-            session: Duration::from_secs(self.settings.max_session_time),
-            unwatched: Duration::from_secs(self.settings.idle_seconds),
-        };
+        let limits = Limits::of(&self.settings);
         let ended = |ending: Ending| {
             self.registry.retire(id);
             self.metrics.session_ended(ending.reason);

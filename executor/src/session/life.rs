@@ -10,6 +10,8 @@ pub enum Life {
     Starting,
     /// Its program runs.
     Running,
+    /// Its program stands still, as nobody looks.
+    Paused,
     /// It is over.
     Ended(Ending),
 }
@@ -28,6 +30,10 @@ pub struct Ending {
 pub enum Happening {
     /// The program was handed to its sandbox.
     Started,
+    /// The sandbox was made to stand still.
+    Frozen,
+    /// The sandbox goes on.
+    Thawed,
     /// The program ended by itself.
     Exited(Exit),
     /// The sandbox is gone without a word; whether memory was the cause.
@@ -58,6 +64,9 @@ impl Life {
         match (self, happening) {
             (Self::Ended(_), _) => self,
             (_, Happening::Started) => Self::Running,
+            (Self::Running, Happening::Frozen) => Self::Paused,
+            (Self::Paused, Happening::Thawed) => Self::Running,
+            (_, Happening::Frozen | Happening::Thawed) => self,
             (_, Happening::Exited(exit)) => Self::Ended(ending_of(exit)),
             (_, Happening::Lost { out_of_memory: true }) => ended(EndReason::OutOfMemory),
             (_, Happening::Lost { out_of_memory: false } | Happening::SandboxFailed) => ended(EndReason::SandboxFailed),
@@ -81,7 +90,7 @@ impl Life {
     pub fn ending(self) -> Option<Ending> {
         match self {
             Self::Ended(ending) => Some(ending),
-            Self::Starting | Self::Running => None,
+            Self::Starting | Self::Running | Self::Paused => None,
         }
     }
 
@@ -91,6 +100,7 @@ impl Life {
         match self {
             Self::Starting => SessionState::Starting,
             Self::Running => SessionState::Running,
+            Self::Paused => SessionState::Paused,
             Self::Ended(_) => SessionState::Ended,
         }
     }
@@ -135,7 +145,7 @@ mod tests {
     #[case(Happening::StopAsked, EndReason::Stopped)]
     #[case(Happening::Draining, EndReason::Draining)]
     fn every_end_has_its_reason(#[case] happening: Happening, #[case] reason: EndReason) {
-        for life in [Life::Starting, Life::Running] {
+        for life in [Life::Starting, Life::Running, Life::Paused] {
             assert_eq!(life.after(happening).ending().unwrap().reason, reason);
         }
     }

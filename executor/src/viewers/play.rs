@@ -41,7 +41,10 @@ pub async fn serve(viewer: Viewer, socket: actix_ws::Session, mut messages: Aggr
                             show.acknowledged(sequence);
                             show.news().await
                         }
-                        Ok(FromViewer::Settings(_)) => Ok(None),
+                        Ok(FromViewer::Settings(settings)) => {
+                            show.viewer.set_visible(settings.visible);
+                            Ok(None)
+                        }
                         Err(_) => Ok(Some(CloseCode::Invalid)),
                     },
                     Some(Ok(AggregatedMessage::Ping(payload))) => show.socket.pong(&payload).await.map(|()| None),

@@ -13,6 +13,7 @@ mod execute;
 mod game_input;
 mod game_stream;
 mod health;
+mod pause;
 mod play;
 mod sandbox;
 mod sessions;

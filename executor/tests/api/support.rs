@@ -9,11 +9,11 @@ use futures_util::{SinkExt, StreamExt};
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode, get_current_timestamp};
 use reqwest::{Method, RequestBuilder, Response};
 use serde_json::{Value, json};
-use shared::api::{EndReason, ExecuteResponse, GameEvent, InputEvent, InputRequest};
+use shared::api::{EndReason, ExecuteResponse, GameEvent, InputEvent, InputRequest, SessionState};
 use shared::claims::{AUDIENCE, Claims, ISSUER};
 use shared::ids::{ExecutorId, SessionId, UserId};
 use shared::problem::Problem;
-use shared::stream::packet::{EVENT, FromViewer, PICTURE};
+use shared::stream::packet::{EVENT, FromViewer, PICTURE, ViewerSettings};
 use shared::stream::picture::Picture;
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
@@ -144,6 +144,14 @@ impl Palace {
         response.json::<ExecuteResponse>().await.unwrap().session_id
     }
 
+    /// The names of this executor's containers.
+    pub fn containers(&self) -> Vec<String> {
+        let label = format!("label=palace.executor={}", self.executor);
+        let mut docker = std::process::Command::new("docker");
+        let output = docker.args(["ps", "--all", "--format", "{{.Names}}", "--filter", &label]).output().unwrap();
+        String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
+    }
+
     pub async fn stop_game(&self, session: SessionId) -> Response {
         self.post(&format!("/api/stop-game/{session}"), Some(session), &json!({})).await
     }
@@ -213,6 +221,22 @@ impl Watched {
         })
     }
 
+    /// Every state it was told of, in order.
+    pub fn states(&self) -> Vec<(SessionState, Option<u32>)> {
+        self.events
+            .iter()
+            .filter_map(|event| match event {
+                GameEvent::State { state, place } => Some((*state, *place)),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The state it was told of last.
+    pub fn state(&self) -> Option<SessionState> {
+        self.states().last().map(|(state, _)| *state)
+    }
+
     /// The colour at a place of the picture.
     pub fn pixel(&self, x: usize, y: usize) -> [u8; 3] {
         let at = (y * usize::from(self.size.unwrap().0) + x) * 3;
@@ -278,6 +302,11 @@ impl Socket {
     pub async fn send(&mut self, packet: Vec<u8>) {
         // The executor may have closed in the meantime, which the next packet shows.
         let _ = self.stream.send(Message::Binary(packet.into())).await;
+    }
+
+    /// Says whether anybody can see the picture.
+    pub async fn set_visible(&mut self, visible: bool) {
+        self.send(FromViewer::Settings(ViewerSettings { visible, ..ViewerSettings::default() }).encode()).await;
     }
 
     pub async fn input(&mut self, events: Vec<InputEvent>) {
