@@ -36,6 +36,13 @@ pub struct Settings {
     pub jwt_public_key_file: Option<PathBuf>,
     /// Most games at once.
     pub max_concurrent_sessions: u32,
+    /// Most games of one user at once.
+    pub max_sessions_per_user: u32,
+    /// Most requests that wait in line for a free place; 0 lets none wait. Each keeps its program in memory, up to
+    /// [`shared::limits::MAX_EXECUTE_BODY_BYTES`]: 32 take at most 230 MB, and far less with programs of the usual size.
+    pub max_queued: u32,
+    /// Seconds a request stays in line after its last viewer left.
+    pub queue_patience_seconds: u64,
     /// Longest a game may run, in seconds.
     pub max_session_time: u64,
     /// Largest Python file, in bytes.
@@ -82,6 +89,9 @@ impl Default for Settings {
             jwt_public_key: None,
             jwt_public_key_file: None,
             max_concurrent_sessions: 50,
+            max_sessions_per_user: 4,
+            max_queued: 32,
+            queue_patience_seconds: 10,
             max_session_time: 300,
             max_code_size: shared::limits::DEFAULT_MAX_CODE_SIZE_BYTES,
             force_docker_execution: true,
@@ -155,6 +165,9 @@ impl Settings {
             "jwt_public_key",
             "jwt_public_key_file",
             "max_concurrent_sessions",
+            "max_sessions_per_user",
+            "max_queued",
+            "queue_patience_seconds",
             "max_session_time",
             "max_code_size",
             "force_docker_execution",
@@ -184,6 +197,12 @@ impl Settings {
         }
         if self.max_concurrent_sessions == 0 {
             return Err(invalid("MAX_CONCURRENT_SESSIONS", "must be at least 1"));
+        }
+        if self.max_sessions_per_user == 0 {
+            return Err(invalid("MAX_SESSIONS_PER_USER", "must be at least 1"));
+        }
+        if !(1..=MAX_SESSION_SECONDS).contains(&self.queue_patience_seconds) {
+            return Err(invalid("QUEUE_PATIENCE_SECONDS", format!("must be 1 to {MAX_SESSION_SECONDS} seconds")));
         }
         if !(1..=MAX_SESSION_SECONDS).contains(&self.max_session_time) {
             return Err(invalid("MAX_SESSION_TIME", format!("must be 1 to {MAX_SESSION_SECONDS} seconds")));
@@ -286,6 +305,8 @@ mod tests {
     #[rstest::rstest]
     #[case(Settings { force_docker_execution: false, ..Settings::default() }, "FORCE_DOCKER_EXECUTION")]
     #[case(Settings { max_concurrent_sessions: 0, ..Settings::default() }, "MAX_CONCURRENT_SESSIONS")]
+    #[case(Settings { max_sessions_per_user: 0, ..Settings::default() }, "MAX_SESSIONS_PER_USER")]
+    #[case(Settings { queue_patience_seconds: 0, ..Settings::default() }, "QUEUE_PATIENCE_SECONDS")]
     #[case(Settings { max_session_time: 0, ..Settings::default() }, "MAX_SESSION_TIME")]
     #[case(Settings { max_session_time: u64::MAX, ..Settings::default() }, "MAX_SESSION_TIME")]
     #[case(Settings { paused_seconds: 0, ..Settings::default() }, "PAUSED_SECONDS")]

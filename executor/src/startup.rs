@@ -26,12 +26,14 @@ use crate::sandbox::engine::Engine;
 use crate::sandbox::pool::Pool;
 use crate::sandbox::warm::Warmer;
 use crate::sandbox::{directory, reaper};
-use crate::session::Registry;
+use crate::session::{Bounds, Registry};
 use crate::state::State;
 use crate::token::Verifier;
 
 /// How long connections may linger at the end; sessions have been ended before.
 const SHUTDOWN_TIMEOUT_SECONDS: u64 = 2;
+/// How often sessions whose end nobody came to see are looked for.
+const FORGET_INTERVAL: Duration = Duration::from_secs(10);
 /// How long ending all sessions may take before their sandboxes are removed regardless.
 const DRAIN_TIMEOUT: Duration = Duration::from_secs(15);
 
@@ -74,7 +76,7 @@ impl Application {
             executor,
             verifier,
             catalog: Catalog::load()?,
-            registry: Registry::new(settings.max_concurrent_sessions),
+            registry: Registry::new(bounds(&settings)),
             pool: Pool::new(warmer, settings.warm_sandboxes),
             checks: Semaphore::new(std::thread::available_parallelism().map_or(1, NonZero::get)),
             health,
@@ -150,6 +152,15 @@ impl Application {
     }
 }
 
+fn bounds(settings: &Settings) -> Bounds {
+    let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    Bounds {
+        sessions: count(settings.max_concurrent_sessions),
+        sessions_per_user: count(settings.max_sessions_per_user),
+        queued: count(settings.max_queued),
+    }
+}
+
 fn serve(listener: TcpListener, state: &Arc<State>) -> anyhow::Result<Server> {
     let state = web::Data::from(Arc::clone(state));
     let server =
@@ -172,5 +183,13 @@ fn start_background(state: &Arc<State>, engine: &Engine, stop: &CancellationToke
     });
     tasks.spawn(Arc::clone(&state.health).keep_checking(engine.clone(), Arc::clone(&state.settings), stop.clone()));
     tasks.spawn(reaper::remove_expired_regularly(engine.clone(), stop.clone()));
+    tasks.spawn(forget_unseen_regularly(state.registry.clone(), stop.clone()));
     tasks
+}
+
+/// What nobody came to see is forgotten also while nobody asks for anything.
+async fn forget_unseen_regularly(registry: Registry, stop: CancellationToken) {
+    while stop.run_until_cancelled(tokio::time::sleep(FORGET_INTERVAL)).await.is_some() {
+        registry.forget_unseen();
+    }
 }

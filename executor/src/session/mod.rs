@@ -5,10 +5,12 @@ mod clock;
 mod events;
 mod freezer;
 mod life;
+mod line;
 mod output;
 mod registry;
 mod run;
 mod still;
+mod turn;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -22,9 +24,10 @@ use tokio::time::Instant;
 pub use self::attention::{Audience, Patience};
 pub use self::events::EventLog;
 pub use self::life::{Ending, Happening, Life};
-pub use self::registry::{Registry, ReserveError};
+pub use self::registry::{Bounds, Registry, Reservation, ReserveError};
 pub use self::run::{Limits, run};
 pub use self::still::{Still, StillFormat};
+pub use self::turn::wait_for_turn;
 use crate::picture::CurrentPicture;
 
 /// Input that may wait for the session's task; more is dropped, as it would be stale.
@@ -206,7 +209,7 @@ impl Session {
                     self.tell(GameEvent::State { state: SessionState::Ended, place: None });
                     self.tell(GameEvent::End { reason: ending.reason, exit_code: ending.exit_code });
                 }
-                other => self.tell(GameEvent::State { state: other.state(), place: None }),
+                other => self.tell(GameEvent::State { state: other.state(), place: other.place() }),
             }
         }
         after.ending()

@@ -15,6 +15,7 @@ mod game_stream;
 mod health;
 mod pause;
 mod play;
+mod queue;
 mod sandbox;
 mod sessions;
 mod settings;

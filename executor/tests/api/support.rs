@@ -1,5 +1,6 @@
 //! An executor of its own for each test, and a client that speaks to it as a gateway and its viewers do.
 
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
@@ -9,7 +10,10 @@ use futures_util::{SinkExt, StreamExt};
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode, get_current_timestamp};
 use reqwest::{Method, RequestBuilder, Response};
 use serde_json::{Value, json};
-use shared::api::{EndReason, ExecuteResponse, GameEvent, InputEvent, InputRequest, SessionState};
+use shared::api::{
+    EndReason, ExecuteResponse, ExecutorHealth, GameEvent, InputEvent, InputRequest, QUEUE_HEADER, QUEUE_WAIT,
+    SessionState,
+};
 use shared::claims::{AUDIENCE, Claims, ISSUER};
 use shared::ids::{ExecutorId, SessionId, UserId};
 use shared::problem::Problem;
@@ -137,11 +141,35 @@ impl Palace {
         self.post("/api/execute", Some(self.new_session_id()), body).await
     }
 
+    /// Asks for a run that waits where no place is free.
+    pub async fn execute_or_wait(&self, user: UserId, code: &str) -> Response {
+        let claims = Claims { sub: user, ..self.claims(Some(self.new_session_id())) };
+        let request = self.request(Method::POST, "/api/execute").bearer_auth(sign(&claims));
+        request.header(QUEUE_HEADER, QUEUE_WAIT).json(&json!({ "code": code })).send().await.unwrap()
+    }
+
+    /// Starts a program that must be accepted, be it that it waits for a place.
+    pub async fn run_or_wait(&self, code: &str) -> SessionId {
+        let response = self.execute_or_wait(self.user, code).await;
+        assert_eq!(response.status(), 201, "{}", response.text().await.unwrap());
+        response.json::<ExecuteResponse>().await.unwrap().session_id
+    }
+
+    /// How the executor says it is.
+    pub async fn health(&self) -> ExecutorHealth {
+        self.request(Method::GET, "/api/health").send().await.unwrap().json().await.unwrap()
+    }
+
     /// Starts a program that must be accepted.
     pub async fn run(&self, code: &str) -> SessionId {
         let response = self.execute(&json!({ "code": code })).await;
         assert_eq!(response.status(), 201, "{}", response.text().await.unwrap());
         response.json::<ExecuteResponse>().await.unwrap().session_id
+    }
+
+    /// Where the folders of this executor's sandboxes are.
+    pub fn sandbox_directory(&self) -> PathBuf {
+        std::env::temp_dir().join(format!("palace-executor-{}", self.executor))
     }
 
     /// The names of this executor's containers.
@@ -270,6 +298,12 @@ impl Socket {
         };
         tokio::time::timeout(PATIENCE, watching).await.expect("what was waited for");
         &self.watched
+    }
+
+    /// Closes the socket in order.
+    pub async fn leave(mut self) {
+        self.stream.close(None).await.unwrap();
+        while self.stream.next().await.is_some_and(|message| message.is_ok()) {}
     }
 
     /// Takes packets to the end of the session.
