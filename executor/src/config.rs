@@ -59,6 +59,8 @@ pub struct Settings {
     pub pause_seconds: u64,
     /// Seconds a game is kept while all its viewers are hidden, such as in tabs in the background.
     pub paused_seconds: u64,
+    /// Seconds that running games may go on after the executor was told to stop; it ends earlier when none runs.
+    pub drain_seconds: u64,
     /// Warm sandboxes kept ready.
     pub warm_sandboxes: usize,
     /// Where the Docker engine is, such as `unix:///var/run/docker.sock`.
@@ -100,6 +102,7 @@ impl Default for Settings {
             idle_seconds: 60,
             pause_seconds: 3,
             paused_seconds: 1_800,
+            drain_seconds: 20,
             warm_sandboxes: 2,
             docker_host: "unix:///var/run/docker.sock".to_owned(),
             sandbox_image: "palace-sandbox:latest".to_owned(),
@@ -176,6 +179,7 @@ impl Settings {
             "idle_seconds",
             "pause_seconds",
             "paused_seconds",
+            "drain_seconds",
             "warm_sandboxes",
             "docker_host",
             "sandbox_image",

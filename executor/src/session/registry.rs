@@ -244,13 +244,20 @@ impl Registry {
         lock(&self.inner).draining
     }
 
-    /// Refuses new sessions from now on and ends those that run, telling their viewers why.
-    pub async fn drain(&self) {
-        let sessions: Vec<_> = {
+    /// Refuses new sessions from now on and ends those that wait, telling their viewers why.
+    pub async fn close(&self) {
+        let waiting: Vec<_> = {
             let mut inner = lock(&self.inner);
             inner.draining = true;
-            inner.sessions.values().cloned().collect()
+            inner.line.ids().filter_map(|id| inner.sessions.get(&id).cloned()).collect()
         };
+        join_all(waiting.iter().map(|session| session.end(Happening::Draining))).await;
+    }
+
+    /// Ends every session, telling its viewers why.
+    pub async fn end_all(&self) {
+        self.close().await;
+        let sessions: Vec<_> = lock(&self.inner).sessions.values().cloned().collect();
         join_all(sessions.iter().map(|session| session.end(Happening::Draining))).await;
     }
 }
@@ -338,9 +345,9 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_draining_registry_takes_no_more() {
+    async fn a_closed_registry_takes_no_more() {
         let registry = registry(5);
-        registry.drain().await;
+        registry.close().await;
         assert_eq!(registry.reserve(id(), user(), false).err(), Some(ReserveError::Draining));
     }
 

@@ -8,6 +8,7 @@
 )]
 
 mod compile;
+mod drain;
 mod end_reasons;
 mod execute;
 mod game_input;

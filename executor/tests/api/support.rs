@@ -65,7 +65,7 @@ pub struct Palace {
     pub executor: ExecutorId,
     pub user: UserId,
     http: reqwest::Client,
-    stop: oneshot::Sender<()>,
+    stop: Option<oneshot::Sender<()>>,
     running: JoinHandle<anyhow::Result<()>>,
 }
 
@@ -78,6 +78,7 @@ pub fn settings() -> Settings {
         executor_id: Some(executor_id),
         jwt_public_key: Some(VERIFYING_KEY.to_owned()),
         warm_sandboxes: 0,
+        drain_seconds: 0,
         ..Settings::default()
     }
 }
@@ -91,16 +92,55 @@ impl Palace {
         let application = Application::build(settings).await.unwrap();
         let (port, executor) = (application.port(), application.executor_id());
         let (stop, stopped) = oneshot::channel();
-        let running = tokio::spawn(application.run_until(async {
-            let _ = stopped.await;
-        }));
+        let running = tokio::spawn(application.run_until(
+            async {
+                let _ = stopped.await;
+            },
+            std::future::pending(),
+        ));
         let http = reqwest::Client::builder().timeout(PATIENCE).build().unwrap();
-        Self { port, executor, user: UserId(Uuid::now_v7()), http, stop, running }
+        Self { port, executor, user: UserId(Uuid::now_v7()), http, stop: Some(stop), running }
+    }
+
+    /// The executor's own program, started with these settings in its environment.
+    pub async fn program(settings: &[(&str, &str)]) -> (Self, rustix::process::Pid) {
+        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let executor = ExecutorId(self::settings().executor_id.unwrap());
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_executor"))
+            .env("PORT", port.to_string())
+            .env("EXECUTOR_ID", executor.to_string())
+            .env("JWT_PUBLIC_KEY", VERIFYING_KEY)
+            .env("WARM_SANDBOXES", "0")
+            .envs(settings.iter().copied())
+            .spawn()
+            .unwrap();
+        let pid = rustix::process::Pid::from_child(&program);
+        let running = tokio::task::spawn_blocking(move || {
+            let status = program.wait()?;
+            anyhow::ensure!(status.success(), "{status}");
+            Ok(())
+        });
+        let http = reqwest::Client::builder().timeout(PATIENCE).build().unwrap();
+        let palace = Self { port, executor, user: UserId(Uuid::now_v7()), http, stop: None, running };
+        while palace.request(Method::GET, "/readyz").send().await.is_err() {
+            tokio::task::yield_now().await;
+        }
+        (palace, pid)
     }
 
     /// Ends the executor in order.
-    pub async fn stop(self) {
-        self.stop.send(()).unwrap();
+    pub async fn stop(mut self) {
+        self.begin_stop();
+        self.stopped().await;
+    }
+
+    /// Tells the executor to end.
+    pub fn begin_stop(&mut self) {
+        self.stop.take().unwrap().send(()).unwrap();
+    }
+
+    /// Waits until it has ended.
+    pub async fn stopped(self) {
         self.running.await.unwrap().unwrap();
     }
 
