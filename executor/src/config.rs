@@ -61,8 +61,10 @@ pub struct Settings {
     pub paused_seconds: u64,
     /// Seconds that running games may go on after the executor was told to stop; it ends earlier when none runs.
     pub drain_seconds: u64,
-    /// Warm sandboxes kept ready.
+    /// Warm sandboxes kept ready in any case.
     pub warm_sandboxes: usize,
+    /// Most warm sandboxes kept ready while many games start.
+    pub warm_sandboxes_max: usize,
     /// Where the Docker engine is, such as `unix:///var/run/docker.sock`.
     pub docker_host: String,
     /// The sandbox image.
@@ -104,6 +106,7 @@ impl Default for Settings {
             paused_seconds: 1_800,
             drain_seconds: 20,
             warm_sandboxes: 2,
+            warm_sandboxes_max: 8,
             docker_host: "unix:///var/run/docker.sock".to_owned(),
             sandbox_image: "palace-sandbox:latest".to_owned(),
             sandbox_runtime: None,
@@ -181,6 +184,7 @@ impl Settings {
             "paused_seconds",
             "drain_seconds",
             "warm_sandboxes",
+            "warm_sandboxes_max",
             "docker_host",
             "sandbox_image",
             "sandbox_runtime",

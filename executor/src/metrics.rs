@@ -12,6 +12,7 @@ pub struct Metrics {
     paused: IntGauge,
     queued: IntGauge,
     warm: IntGauge,
+    warm_target: IntGauge,
     requests: HistogramVec,
 }
 
@@ -26,6 +27,8 @@ pub struct Counts {
     pub queued: usize,
     /// Sandboxes that wait for a game.
     pub warm: usize,
+    /// How many shall wait.
+    pub warm_target: usize,
 }
 
 impl Metrics {
@@ -45,6 +48,7 @@ impl Metrics {
             paused: IntGauge::new("palace_sessions_paused", "Sessions that stand still as nobody looks")?,
             queued: IntGauge::new("palace_sessions_queued", "Sessions that wait for a place")?,
             warm: IntGauge::new("palace_sandboxes_warm", "Sandboxes that wait for a game")?,
+            warm_target: IntGauge::new("palace_sandboxes_warm_target", "Sandboxes that shall wait for a game")?,
             requests: HistogramVec::new(
                 HistogramOpts::new("palace_http_request_duration_seconds", "Time to the head of an answer"),
                 &["method", "route", "status"],
@@ -57,6 +61,7 @@ impl Metrics {
         registry.register(Box::new(metrics.paused.clone()))?;
         registry.register(Box::new(metrics.queued.clone()))?;
         registry.register(Box::new(metrics.warm.clone()))?;
+        registry.register(Box::new(metrics.warm_target.clone()))?;
         registry.register(Box::new(metrics.requests.clone()))?;
         Ok(metrics)
     }
@@ -82,9 +87,13 @@ impl Metrics {
     /// # Errors
     /// When a counter cannot be written.
     pub fn render(&self, now: Counts) -> Result<String, prometheus::Error> {
-        for (gauge, count) in
-            [(&self.active, now.active), (&self.paused, now.paused), (&self.queued, now.queued), (&self.warm, now.warm)]
-        {
+        for (gauge, count) in [
+            (&self.active, now.active),
+            (&self.paused, now.paused),
+            (&self.queued, now.queued),
+            (&self.warm, now.warm),
+            (&self.warm_target, now.warm_target),
+        ] {
             gauge.set(i64::try_from(count).unwrap_or(i64::MAX));
         }
         TextEncoder::new().encode_to_string(&self.registry.gather())

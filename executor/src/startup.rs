@@ -24,6 +24,7 @@ use crate::health::Health;
 use crate::metrics::Metrics;
 use crate::middleware::observe;
 use crate::routes;
+use crate::sandbox::demand::PoolSize;
 use crate::sandbox::engine::Engine;
 use crate::sandbox::pool::Pool;
 use crate::sandbox::warm::Warmer;
@@ -74,12 +75,16 @@ impl Application {
         directory::prepare_root(&root).with_context(|| format!("SANDBOX_DIRECTORY: {}", root.display()))?;
         let root = root.canonicalize()?;
         let warmer = Warmer::new(engine.clone(), Arc::clone(&settings), executor, root.clone());
+        let registry = Registry::new(bounds(&settings));
         let state = Arc::new(State {
             executor,
             verifier,
             catalog: Catalog::load()?,
-            registry: Registry::new(bounds(&settings)),
-            pool: Pool::new(warmer, settings.warm_sandboxes),
+            pool: Pool::new(warmer, pool_size(&settings), {
+                let registry = registry.clone();
+                move || registry.limit().saturating_sub(registry.active())
+            }),
+            registry,
             checks: Semaphore::new(std::thread::available_parallelism().map_or(1, NonZero::get)),
             health,
             metrics: Arc::new(Metrics::new()?),
@@ -191,6 +196,13 @@ fn bounds(settings: &Settings) -> Bounds {
         sessions_per_user: count(settings.max_sessions_per_user),
         queued: count(settings.max_queued),
     }
+}
+
+/// More than there are places would never be used.
+fn pool_size(settings: &Settings) -> PoolSize {
+    let places = usize::try_from(settings.max_concurrent_sessions).unwrap_or(usize::MAX);
+    let least = settings.warm_sandboxes.min(places);
+    PoolSize { least, most: settings.warm_sandboxes_max.max(least) }
 }
 
 fn serve(listener: TcpListener, state: &Arc<State>) -> anyhow::Result<Server> {

@@ -139,6 +139,7 @@ impl State {
         let limits = Limits::of(&self.settings);
         let ended = |ending: Ending| {
             self.registry.retire(id);
+            self.pool.look_again();
             self.metrics.session_ended(ending.reason);
             tracing::info!(session_id = %id, reason = ?ending.reason, exit_code = ending.exit_code, "session ended");
         };

@@ -18,6 +18,7 @@ pub async fn metrics(state: web::Data<State>) -> Result<HttpResponse, ApiError> 
             paused: state.registry.paused(),
             queued: state.registry.queued(),
             warm: state.pool.waiting(),
+            warm_target: state.pool.target(),
         })
         .map_err(|_| ApiError::new(Code::Internal, "The metrics could not be written."))?;
     Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(text))

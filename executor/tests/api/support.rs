@@ -78,6 +78,7 @@ pub fn settings() -> Settings {
         executor_id: Some(executor_id),
         jwt_public_key: Some(VERIFYING_KEY.to_owned()),
         warm_sandboxes: 0,
+        warm_sandboxes_max: 0,
         drain_seconds: 0,
         ..Settings::default()
     }
@@ -100,6 +101,13 @@ impl Palace {
         ));
         let http = reqwest::Client::builder().timeout(PATIENCE).build().unwrap();
         Self { port, executor, user: UserId(Uuid::now_v7()), http, stop: Some(stop), running }
+    }
+
+    /// The value of one of its counters, named with its labels.
+    pub async fn counter(&self, name: &str) -> u64 {
+        let text = self.request(Method::GET, "/metrics").send().await.unwrap().text().await.unwrap();
+        let line = text.lines().find_map(|line| line.strip_prefix(name)).expect("a counter of this name");
+        line.trim().parse().unwrap()
     }
 
     /// The executor's own program, started with these settings in its environment.
