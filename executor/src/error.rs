@@ -33,6 +33,8 @@ pub enum Code {
     UpgradeRequired,
     /// As many sessions run as may.
     TooManySessions,
+    /// As many sessions of the caller run as may.
+    TooManySessionsOfYours,
     /// As many watch the session as may.
     TooManyViewers,
     /// No sandbox can be had at the moment.
@@ -61,6 +63,9 @@ impl Code {
             Self::UpgradeRequired => ("upgrade_required", StatusCode::UPGRADE_REQUIRED, "A WebSocket is needed here"),
             Self::TooManySessions => {
                 ("too_many_sessions", StatusCode::TOO_MANY_REQUESTS, "maximum concurrent sessions reached")
+            }
+            Self::TooManySessionsOfYours => {
+                ("too_many_sessions_of_yours", StatusCode::TOO_MANY_REQUESTS, "Too many of your games are running")
             }
             Self::TooManyViewers => {
                 ("too_many_viewers", StatusCode::TOO_MANY_REQUESTS, "Too many are watching this game")

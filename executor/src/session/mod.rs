@@ -1,13 +1,18 @@
 //! One run of one game, from the request that starts it to its end.
 
+mod attention;
+mod clock;
 mod events;
+mod freezer;
 mod life;
+mod line;
 mod output;
 mod registry;
 mod run;
 mod still;
+mod turn;
 
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use shared::api::{GameEvent, InputRequest, SessionState, SessionSummary};
@@ -16,11 +21,13 @@ use shared::stream::picture::Size;
 use tokio::sync::{mpsc, watch};
 use tokio::time::Instant;
 
+pub use self::attention::{Audience, Patience};
 pub use self::events::EventLog;
 pub use self::life::{Ending, Happening, Life};
-pub use self::registry::{Registry, ReserveError};
+pub use self::registry::{Bounds, Registry, Reservation, ReserveError};
 pub use self::run::{Limits, run};
 pub use self::still::{Still, StillFormat};
+pub use self::turn::wait_for_turn;
 use crate::picture::{Canvas, CurrentPicture};
 
 /// Input that may wait for the session's task; more is dropped, as it would be stale.
@@ -36,7 +43,7 @@ pub struct Session {
     still: Mutex<still::Cache>,
     events: Mutex<EventLog>,
     revision: watch::Sender<u64>,
-    viewers: AtomicU32,
+    audience: watch::Sender<Audience>,
     end_seen: AtomicBool,
     commands: mpsc::Sender<Command>,
 }
@@ -64,7 +71,7 @@ impl Session {
             still: Mutex::default(),
             events: Mutex::default(),
             revision: watch::Sender::new(0),
-            viewers: AtomicU32::new(0),
+            audience: watch::Sender::default(),
             end_seen: AtomicBool::new(false),
             commands,
         };
@@ -124,10 +131,15 @@ impl Session {
         }
     }
 
-    /// How many watch.
+    /// How many are connected, whether they look or not.
     #[must_use]
     pub fn viewers(&self) -> u32 {
-        self.viewers.load(Ordering::Relaxed)
+        self.audience.borrow().viewers
+    }
+
+    /// Who is there, and every change of that.
+    pub(crate) fn audience(&self) -> watch::Receiver<Audience> {
+        self.audience.subscribe()
     }
 
     /// Whether somebody knows how the session ended.
@@ -140,17 +152,34 @@ impl Session {
         self.end_seen.store(true, Ordering::Relaxed);
     }
 
-    /// A viewer's view of changes, the first of which is due at once; none when `most` watch already.
+    /// A viewer's view of changes, the first of which is due at once; none when `most` are there already. The viewer is
+    /// taken to look until [`Session::set_watching`] says otherwise.
     pub(crate) fn add_viewer(&self, most: u32) -> Option<watch::Receiver<u64>> {
-        let add = |viewers| (viewers < most).then_some(viewers + 1);
-        self.viewers.fetch_update(Ordering::Relaxed, Ordering::Relaxed, add).ok()?;
+        let is_added = self.audience.send_if_modified(|audience| {
+            let has_room = audience.viewers < most;
+            if has_room {
+                *audience = Audience { viewers: audience.viewers + 1, watching: audience.watching + 1 };
+            }
+            has_room
+        });
+        if !is_added {
+            return None;
+        }
         let mut changes = self.revision.subscribe();
         changes.mark_changed();
         Some(changes)
     }
 
+    /// One of the viewers begins to look, or looks away.
+    pub(crate) fn set_watching(&self, watching: bool) {
+        self.audience.send_modify(|audience| {
+            audience.watching = if watching { audience.watching + 1 } else { audience.watching.saturating_sub(1) };
+        });
+    }
+
+    /// A viewer leaves that has looked away before.
     pub(crate) fn remove_viewer(&self) {
-        self.viewers.fetch_sub(1, Ordering::Relaxed);
+        self.audience.send_modify(|audience| audience.viewers = audience.viewers.saturating_sub(1));
     }
 
     pub(crate) fn picture(&self) -> MutexGuard<'_, CurrentPicture> {
@@ -179,7 +208,7 @@ impl Session {
                     self.tell(GameEvent::State { state: SessionState::Ended, place: None });
                     self.tell(GameEvent::End { reason: ending.reason, exit_code: ending.exit_code });
                 }
-                other => self.tell(GameEvent::State { state: other.state(), place: None }),
+                other => self.tell(GameEvent::State { state: other.state(), place: other.place() }),
             }
         }
         after.ending()
@@ -205,6 +234,20 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+
+    #[test]
+    fn viewers_that_look_away_stay_connected() {
+        let (session, _commands) = Session::new(SessionId::new(ExecutorId(1)), UserId(Uuid::now_v7()));
+        let audience = session.audience();
+        session.add_viewer(9).unwrap();
+        session.add_viewer(9).unwrap();
+        session.set_watching(false);
+        assert_eq!(*audience.borrow(), Audience { viewers: 2, watching: 1 });
+        session.remove_viewer();
+        session.set_watching(false);
+        session.set_watching(true);
+        assert_eq!(*audience.borrow(), Audience { viewers: 1, watching: 1 });
+    }
 
     #[test]
     fn places_to_watch_are_limited_and_freed() {

@@ -25,6 +25,7 @@ pub struct Viewer {
     changes: watch::Receiver<u64>,
     seen_event: u64,
     seen_picture: u32,
+    visible: bool,
 }
 
 impl Viewer {
@@ -39,13 +40,20 @@ impl Viewer {
         };
         // A number that was never given out must not hide the events to come, nor one of the end the end itself.
         let seen_event = seen_event.min(session.events().last_before_end());
-        Ok(Self { session, changes, seen_event, seen_picture: 0 })
+        Ok(Self { session, changes, seen_event, seen_picture: 0, visible: true })
     }
 
     /// The session that is watched.
     #[must_use]
     pub fn session(&self) -> &Arc<Session> {
         &self.session
+    }
+
+    /// Notes whether anybody can see the picture; until it is told, a viewer is taken to look.
+    pub fn set_visible(&mut self, visible: bool) {
+        if std::mem::replace(&mut self.visible, visible) != visible {
+            self.session.set_watching(visible);
+        }
     }
 
     /// Waits until there may be something new. Returns at once the first time.
@@ -86,6 +94,7 @@ impl Viewer {
 
 impl Drop for Viewer {
     fn drop(&mut self) {
+        self.set_visible(false);
         self.session.remove_viewer();
     }
 }

@@ -42,6 +42,7 @@ pub async fn serve(viewer: Viewer, socket: actix_ws::Session, mut messages: Aggr
                             show.news().await
                         }
                         Ok(FromViewer::Settings(settings)) => {
+                            show.viewer.set_visible(settings.visible);
                             show.feed.set(settings);
                             show.news().await
                         }

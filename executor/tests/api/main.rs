@@ -8,12 +8,16 @@
 )]
 
 mod compile;
+mod drain;
 mod end_reasons;
 mod execute;
 mod game_input;
 mod game_stream;
 mod health;
+mod pause;
 mod play;
+mod pool;
+mod queue;
 mod sandbox;
 mod sessions;
 mod settings;
