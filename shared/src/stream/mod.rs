@@ -1,5 +1,6 @@
 //! Packets of the play socket, subprotocol [`SUBPROTOCOL`]. `docs/STREAM.md` describes them byte by byte.
 
+pub mod lossless;
 pub mod packet;
 pub mod picture;
 
