@@ -18,7 +18,7 @@ const REACH: isize = 40;
 /// How many places that look right are compared as a whole.
 const MOST_MATCHES: usize = 6;
 /// How many searches of one packet may fail: a picture in which nothing can be found shall not cost more.
-const MOST_FAILURES: usize = 8;
+const MOST_FAILURES: usize = 64;
 /// A tile that needs more bits than this may be rich.
 const MANY_BITS: usize = 300 * NOVEL_BITS as usize;
 /// A tile of fewer colours than this is better drawn than sent as differences.
@@ -51,7 +51,7 @@ impl Search {
         if best.bits > WORTH_A_SEARCH_BITS && self.failures < MOST_FAILURES {
             let before = best.bits;
             sought.search(&mut best);
-            self.failures += usize::from(best.bits > before / 2);
+            self.failures += usize::from(best.bits == before);
         }
         let content = if best.bits == 0 && best.vector != Vector::default() {
             Content::Copied
