@@ -1,9 +1,10 @@
 /** Reads the pixels of a tile that was drawn: spans that need one decision, and pixels that need a few. */
 
+import { TILE_SIZE } from "../picture";
 import { Followers, RecentColours } from "./colours";
 import { type ModelTable, RangeDecoder } from "./range-decoder";
 import { slope } from "./slope";
-import { STRIDE, TILE_SIZE } from "./tile";
+import { STRIDE } from "./tile";
 
 const GROUP = 8;
 const GROUPS = TILE_SIZE / GROUP;
@@ -119,13 +120,7 @@ export class DrawnTileReader {
     return Span.Predicted;
   }
 
-  private mixedRow(
-    patch: Uint32Array,
-    at: number,
-    known: KnownPixels,
-    from: number,
-    width: number,
-  ): void {
+  private mixedRow(patch: Uint32Array, at: number, known: KnownPixels, from: number, width: number): void {
     const { groups, memory } = this;
     let left: number = Span.Predicted;
     let before = 0;
@@ -218,13 +213,7 @@ export class DrawnTileReader {
         (west === northWest ? 1 : 0) | (north === northWest ? 2 : 0) | (north === northEast ? 4 : 0);
       if (range.bit(this.westModel + context)) return west;
     }
-    if (
-      north !== west &&
-      north !== guess &&
-      north !== predicted &&
-      north !== still &&
-      north !== background
-    ) {
+    if (north !== west && north !== guess && north !== predicted && north !== still && north !== background) {
       const context = (northWest === west ? 1 : 0) | (northEast === north ? 2 : 0);
       if (range.bit(this.northModel + context)) return north;
     }

@@ -1,12 +1,13 @@
 /** Reads picture packets: holds the picture, and everything that was learned on the way to it. */
 
+import { locateTile, type Picture, TILE_SIZE, type TileArea } from "../picture";
 import { MalformedPacket, PacketKind } from "../wire";
 import { DrawnTileReader, type KnownPixels } from "./drawn-tile";
 import { Content, Mark, PlanReader } from "./plans";
 import { ModelTable, RangeDecoder } from "./range-decoder";
 import { RiceReader } from "./rice-reader";
 import { RichTileReader } from "./rich-tile";
-import { PATCH_PIXELS, Pixels, STRIDE, type TileArea, TILE_PIXELS, TILE_SIZE } from "./tile";
+import { PATCH_PIXELS, Pixels, STRIDE, TILE_PIXELS } from "./tile";
 
 const HEADER_BYTES = 10;
 const LENGTH_BYTES = 4;
@@ -17,19 +18,6 @@ const MAX_HEIGHT = 1080;
 /** A tile that did not change for this many packets is at rest: what it shows then is background. */
 const REST_PACKETS = 8;
 const NOTHING = new Uint8Array();
-
-/** The picture after a packet. Valid until the next one is read. */
-export interface Picture {
-  sequence: number;
-  width: number;
-  height: number;
-  /** Whether the picture began anew, black, so that tiles which are not named changed as well. */
-  reset: boolean;
-  /** Row by row, 0x00RRGGBB. */
-  pixels: Uint32Array<ArrayBuffer>;
-  /** The tiles that changed, counted row by row from 0. */
-  tiles: Uint16Array;
-}
 
 export class PictureDecoder {
   private readonly plans: PlanReader;
@@ -149,7 +137,7 @@ export class PictureDecoder {
       this.changed[count] = tile;
       this.contents[count] = content;
       this.makeRoom(count + 1);
-      picture.locate(tile, area);
+      locateTile(picture, tile, area);
       picture.predict(area, plans.dx, plans.dy, this.predictions, count * TILE_PIXELS);
       count += 1;
     }
@@ -172,7 +160,7 @@ export class PictureDecoder {
       known.predictedAt = index * TILE_PIXELS;
       known.backgroundAt = tile * TILE_PIXELS;
       known.moves = this.marks[tile] === Mark.Moved;
-      picture.locate(tile, area);
+      locateTile(picture, tile, area);
       picture.predict(area, 0, 0, known.still, 0);
       if (this.packets - (this.lastChanged[tile] as number) > REST_PACKETS) {
         background.set(known.still, known.backgroundAt);

@@ -28,9 +28,9 @@ export class RichTileReader {
         const red = green + this.difference(rice, means + 1);
         const blue = green + this.difference(rice, means + 2);
         patch[at] =
-          (((expected >>> 16) + red) & 0xff) << 16 |
-          ((((expected >>> 8) & 0xff) + green) & 0xff) << 8 |
-          ((expected & 0xff) + blue) & 0xff;
+          ((((expected >>> 16) + red) & 0xff) << 16) |
+          (((((expected >>> 8) & 0xff) + green) & 0xff) << 8) |
+          (((expected & 0xff) + blue) & 0xff);
       }
     }
   }

@@ -1,19 +1,11 @@
 /** Tiles and their pixels: copied out of the picture, predicted from it, and put back. */
 
-/** Edge of a tile in pixels; tiles at the right and bottom edge are cut off there. */
-export const TILE_SIZE = 32;
+import { TILE_SIZE, type TileArea } from "../picture";
+
 export const TILE_PIXELS = TILE_SIZE * TILE_SIZE;
 /** Pixels in a row of a patch: a tile with the row above it and the columns beside it. */
 export const STRIDE = TILE_SIZE + 2;
 export const PATCH_PIXELS = STRIDE * (TILE_SIZE + 1);
-
-/** Where a tile lies, in pixels. */
-export interface TileArea {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
 
 /** A picture's pixels row by row, 0x00RRGGBB. */
 export class Pixels {
@@ -28,14 +20,6 @@ export class Pixels {
     this.columns = Math.ceil(width / TILE_SIZE);
     this.tiles = this.columns * Math.ceil(height / TILE_SIZE);
     this.data = new Uint32Array(width * height);
-  }
-
-  /** Says where a tile lies; tiles are counted row by row from 0. */
-  locate(tile: number, area: TileArea): void {
-    area.x = (tile % this.columns) * TILE_SIZE;
-    area.y = Math.floor(tile / this.columns) * TILE_SIZE;
-    area.width = Math.min(TILE_SIZE, this.width - area.x);
-    area.height = Math.min(TILE_SIZE, this.height - area.y);
   }
 
   /** What the tile shows if it moved here by (dx, dy); where it would come from outside the picture, it stays. */
