@@ -1,13 +1,7 @@
-import { readFileSync } from "node:fs";
-
 import { beforeEach, expect, it, vi } from "vitest";
 
 import { Painter, type PaintableCanvas } from "./painter";
-import { decodePicture } from "./picture";
-import { MalformedPacket } from "./wire";
-
-const fixture = (name: string) =>
-  decodePicture(new Uint8Array(readFileSync(new URL(`fixtures/${name}.bin`, import.meta.url))));
+import type { Picture } from "./picture";
 
 class FakeImageData {
   readonly data: Uint8ClampedArray;
@@ -22,6 +16,14 @@ class FakeImageData {
 const putImageData = vi.fn();
 const canvas = { width: 300, height: 150, getContext: () => ({ putImageData }) };
 
+/** A picture of one colour. */
+function picture(width: number, height: number, tiles: number[], reset = false): Picture {
+  const pixels = new Uint32Array(width * height).fill(0x102030);
+  return { sequence: 1, width, height, reset, pixels, tiles: Uint16Array.from(tiles) };
+}
+
+const painted = () => putImageData.mock.calls.map((call: unknown[]) => call.slice(3));
+
 beforeEach(() => {
   vi.stubGlobal("ImageData", FakeImageData);
   putImageData.mockClear();
@@ -29,24 +31,38 @@ beforeEach(() => {
 
 it("gives the canvas the size of the picture, and tells when that size is new", () => {
   const painter = new Painter(canvas as unknown as PaintableCanvas);
-  expect(painter.paint(fixture("two-tiles-100x50"))).toBe(true);
+  expect(painter.paint(picture(100, 50, [0], true))).toBe(true);
   expect([canvas.width, canvas.height]).toEqual([100, 50]);
-  expect(painter.paint(fixture("two-tiles-100x50"))).toBe(false);
-  expect(painter.paint(fixture("whole-40x20"))).toBe(true);
+  expect(painter.paint(picture(100, 50, [1]))).toBe(false);
+  expect(painter.paint(picture(40, 20, [], true))).toBe(true);
   expect([canvas.width, canvas.height]).toEqual([40, 20]);
 });
 
 it("paints the tiles of the packet and no others", () => {
-  new Painter(canvas as unknown as PaintableCanvas).paint(fixture("two-tiles-100x50"));
-  expect(putImageData.mock.calls.map((call: unknown[]) => call.slice(3))).toEqual([
+  const painter = new Painter(canvas as unknown as PaintableCanvas);
+  painter.paint(picture(100, 50, [], true));
+  putImageData.mockClear();
+  painter.paint(picture(100, 50, [1, 7]));
+  expect(painted()).toEqual([
     [32, 0, 32, 32],
     [96, 32, 4, 18],
   ]);
 });
 
-it("paints nothing of a damaged packet", () => {
-  const picture = { ...fixture("two-tiles-100x50"), tileCount: 3 };
+it.each([
+  ["that begins anew", picture(320, 320, [3], true)],
+  ["of which most changed", picture(320, 320, [...Array(65).keys()])],
+])("paints a picture %s at once", (_, next) => {
   const painter = new Painter(canvas as unknown as PaintableCanvas);
-  expect(() => painter.paint(picture)).toThrow(MalformedPacket);
-  expect(putImageData).not.toHaveBeenCalled();
+  painter.paint(picture(320, 320, [], true));
+  putImageData.mockClear();
+  painter.paint(next);
+  expect(painted()).toEqual([[]]);
+});
+
+it("counts the picture after it forgot as new", () => {
+  const painter = new Painter(canvas as unknown as PaintableCanvas);
+  painter.paint(picture(100, 50, [], true));
+  painter.forget();
+  expect(painter.paint(picture(100, 50, [], true))).toBe(true);
 });

@@ -1,6 +1,7 @@
 /** One game's play socket: pictures in, input out, and coming back after the connection drops. */
 
-import { decodePicture, type Picture, type PictureSize } from "./picture";
+import { PictureDecoder } from "./lossless/picture-decoder";
+import type { Picture, PictureSize } from "./picture";
 import {
   decodeEvent,
   encodeAcknowledge,
@@ -37,6 +38,7 @@ export type OpenSocket = (url: string) => WebSocket;
 const openWebSocket: OpenSocket = (url) => new WebSocket(url, SUBPROTOCOL);
 
 export class PlayConnection {
+  private readonly decoder = new PictureDecoder();
   private socket: WebSocket | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private over = false;
@@ -86,13 +88,13 @@ export class PlayConnection {
     };
   }
 
-  private receive(socket: WebSocket, packet: Uint8Array): void {
+  private receive(socket: WebSocket, packet: Uint8Array<ArrayBuffer>): void {
     try {
-      if (packet[0] === PacketKind.Picture) this.paint(socket, decodePicture(packet));
+      if (packet[0] === PacketKind.Picture) this.paint(socket, this.decoder.decode(packet));
       else if (packet[0] === PacketKind.Event) this.hear(decodeEvent(packet));
     } catch (error) {
       if (!(error instanceof MalformedPacket)) throw error;
-      // A fresh connection starts with a whole picture, which mends whatever was damaged.
+      // A fresh connection starts with a picture of its own, which mends whatever was damaged.
       this.drop(socket);
     }
   }

@@ -1,16 +1,13 @@
 //! Writes picture packets for one viewer.
 
 use super::coder::Coder;
-use super::motion;
+use super::motion::{Search, estimate_bits};
 use super::range_coder::{Probability, RangeEncoder};
 use super::rice::RiceWriter;
 use super::state::State;
 use super::{FLAG_RESET, FLAG_RICH, HEADER_BYTES, TileSet};
 use crate::stream::packet::PICTURE;
 use crate::stream::picture::Size;
-
-/// What a surprise costs, in bytes, at most: a literal colour.
-const BYTES_PER_SURPRISE: usize = 2;
 
 /// Holds what the viewer holds after the last packet.
 pub struct Encoder {
@@ -57,10 +54,11 @@ impl Encoder {
         self.fresh = false;
         let state = self.state.get_or_insert_with(|| State::new(size));
         let writer = &mut self.writer;
+        let mut search = Search::new();
         state.code_plans(
             writer,
             |state, tile, area| {
-                if changed.contains(tile) { motion::choose(state, pixels, area) } else { None }
+                if changed.contains(tile) { search.choose(state, pixels, tile, area) } else { None }
             },
         );
         state.code_tiles(writer, Some(pixels));
@@ -89,12 +87,9 @@ impl Encoder {
         };
         let padded = padded(size, pixels);
         let pixels = padded.as_deref().unwrap_or(pixels);
-        let surprises: usize = changed
-            .iter()
-            .filter_map(|tile| size.tile_at(tile))
-            .map(|area| motion::surprises(state, pixels, area))
-            .sum();
-        HEADER_BYTES + surprises * BYTES_PER_SURPRISE
+        let tiles = changed.iter().filter_map(|tile| Some((tile, size.tile_at(tile)?)));
+        let bits: usize = tiles.map(|(tile, area)| estimate_bits(state, pixels, tile, area)).sum();
+        HEADER_BYTES + bits / 8
     }
 }
 

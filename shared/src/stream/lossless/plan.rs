@@ -68,6 +68,8 @@ impl Default for RecentVectors {
 }
 
 impl RecentVectors {
+    pub(super) const COUNT: usize = RECENT;
+
     pub(super) fn iter(&self) -> impl Iterator<Item = Vector> {
         self.0.iter().copied()
     }

@@ -6,7 +6,7 @@
 /// Below this the range gives up a byte.
 const SMALLEST_RANGE: u32 = 1 << 24;
 const FAST_SHIFT: u32 = 4;
-const SLOW_SHIFT: u32 = 7;
+const SLOW_SHIFT: u32 = 6;
 /// The decoder looks this many bytes ahead, and the encoder leaves out as many at the end where they are zeros.
 const LOOKAHEAD_BYTES: usize = 4;
 

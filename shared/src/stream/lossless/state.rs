@@ -58,6 +58,11 @@ impl State {
         }
     }
 
+    /// What the tile showed when it was last at rest, in rows of [`EDGE`] pixels.
+    pub(super) fn background(&self, tile: usize) -> &[u32] {
+        &self.background[tile * TILE_PIXELS..][..TILE_PIXELS]
+    }
+
     /// The tiles of the last packet.
     pub(super) fn plans(&self) -> &[Plan] {
         &self.plans
