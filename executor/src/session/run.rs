@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use shared::api::GameEvent;
-use shared::link::{FromStage, Program, ToStage};
+use shared::link::{FromStage, PointerUse, Program, ToStage};
 use shared::stream::picture::Picture;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
@@ -124,6 +124,9 @@ impl Play<'_> {
                 message: problem.message,
                 traceback: problem.traceback,
             }),
+            Ok(FromStage::Pointer(PointerUse { captured, visible })) => {
+                self.session.tell(GameEvent::Pointer { captured, visible });
+            }
             Ok(FromStage::Exited(exit)) => return Some(Happening::Exited(exit)),
             Ok(FromStage::Limit(kind)) => return Some(Happening::LimitReached(kind)),
             // A second "ready" is harmless.

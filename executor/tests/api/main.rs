@@ -14,6 +14,7 @@ mod game_input;
 mod game_stream;
 mod health;
 mod play;
+mod pointer;
 mod sandbox;
 mod sessions;
 mod settings;
