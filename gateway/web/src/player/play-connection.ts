@@ -1,10 +1,13 @@
 /** One game's play socket: pictures in, input out, and coming back after the connection drops. */
 
+import type { Connection } from "./connection";
 import { decodePicture, type Picture, type PictureSize } from "./picture";
+import type { ViewerSettings } from "./viewer-settings";
 import {
   decodeEvent,
   encodeAcknowledge,
   encodeInput,
+  encodeSettings,
   type GameEvent,
   type InputEvent,
   MalformedPacket,
@@ -36,7 +39,7 @@ export type OpenSocket = (url: string) => WebSocket;
 
 const openWebSocket: OpenSocket = (url) => new WebSocket(url, SUBPROTOCOL);
 
-export class PlayConnection {
+export class PlayConnection implements Connection {
   private socket: WebSocket | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private over = false;
@@ -48,18 +51,22 @@ export class PlayConnection {
     private readonly url: string,
     private readonly painter: PicturePainter,
     private readonly listener: PlayListener,
+    private settings: ViewerSettings,
     private readonly openSocket: OpenSocket = openWebSocket,
   ) {
     this.open();
   }
 
-  /** Sends input; what happens while the connection is down is dropped, since it would arrive too late. */
   send(events: readonly InputEvent[]): void {
     if (this.socket?.readyState !== WebSocket.OPEN) return;
     for (const packet of encodeInput(events)) this.socket.send(packet);
   }
 
-  /** Closes for good; the listener hears nothing more. */
+  want(settings: ViewerSettings): void {
+    this.settings = settings;
+    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(encodeSettings(settings));
+  }
+
   close(): void {
     this.over = true;
     clearTimeout(this.timer);
@@ -75,6 +82,7 @@ export class PlayConnection {
     }, OPEN_TIMEOUT_MS);
     socket.onopen = () => {
       clearTimeout(this.timer);
+      socket.send(encodeSettings(this.settings));
     };
     socket.onmessage = ({ data }) => {
       if (!this.over && socket === this.socket && data instanceof ArrayBuffer) {
