@@ -16,10 +16,14 @@ export interface KeyTarget {
   onFocusChange(focused: boolean): void;
 }
 
+/** Whether a key types one character: names of keys that type none, such as "Shift", are longer. */
+function isCharacter(key: string): boolean {
+  return Array.from(key).length === 1;
+}
+
 /** The key as the game is told of it: where it is, and the character it has in the player's layout. */
 function keyDown({ code, key }: KeyboardEvent): InputEvent {
-  // Names of keys without a character, such as "Shift", are longer.
-  return [...key].length === 1 ? { type: "keydown", code, key } : { type: "keydown", code };
+  return isCharacter(key) ? { type: "keydown", code, key } : { type: "keydown", code };
 }
 
 /**
@@ -43,7 +47,7 @@ export function captureKeys(
       return true;
     }
     // The key after a dead key may be told as if there had been none: what the two make arrives as text.
-    const completes = dead && [...event.key].length === 1;
+    const completes = dead && isCharacter(event.key);
     if (completes) dead = false;
     return completes;
   };

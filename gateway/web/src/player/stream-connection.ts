@@ -31,6 +31,7 @@ export class StreamConnection implements Connection {
   private over = false;
   private size: PictureSize | undefined;
   private painting = false;
+  private painted: Promise<void> = Promise.resolve();
   private latest: Frame | undefined;
 
   constructor(
@@ -62,6 +63,7 @@ export class StreamConnection implements Connection {
 
   close(): void {
     this.over = true;
+    this.latest = undefined;
     clearTimeout(this.retry);
     clearTimeout(this.silence);
     this.reading?.abort();
@@ -101,7 +103,7 @@ export class StreamConnection implements Connection {
     const value = JSON.parse(data) as unknown;
     if (name === "frame") {
       this.latest = value as Frame;
-      void this.paint();
+      if (!this.painting) this.painted = this.paintLatest();
       return;
     }
     const event = knownEvent({ ...(value as object), type: name });
@@ -118,27 +120,20 @@ export class StreamConnection implements Connection {
     this.listener.onEvent(event);
   }
 
-  private painted: Promise<void> = Promise.resolve();
-
   /** Paints the latest picture; those that arrive meanwhile replace each other. */
-  private paint(): Promise<void> {
-    if (!this.painting) this.painted = this.paintLatest();
-    return this.painted;
-  }
-
   private async paintLatest(): Promise<void> {
     this.painting = true;
-    while (this.latest && !this.over) {
+    while (this.latest) {
       const { format, data } = this.latest;
       this.latest = undefined;
       const size = await this.painter.paint(fileOf(data, `image/${format}`)).catch(() => undefined);
-      if (size && !this.over) this.show(size);
+      if (size) this.show(size);
     }
     this.painting = false;
   }
 
   private show(size: PictureSize): void {
-    if (this.size?.width === size.width && this.size.height === size.height) return;
+    if (this.over || (this.size?.width === size.width && this.size.height === size.height)) return;
     this.size = size;
     this.listener.onPicture(size);
   }

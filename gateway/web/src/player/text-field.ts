@@ -42,7 +42,7 @@ export function captureText(
     field.value = KEPT;
     field.setSelectionRange(KEPT.length, KEPT.length);
     if (value.length < KEPT.length) press("Backspace");
-    const characters = [...value.slice(KEPT.length)];
+    const characters = Array.from(value.slice(KEPT.length));
     for (let start = 0; start < characters.length; start += MOST_CHARACTERS) {
       send({ type: "text", text: characters.slice(start, start + MOST_CHARACTERS).join("") });
     }
