@@ -22,6 +22,7 @@ const OUTPUT: u8 = 3;
 const PROBLEM: u8 = 4;
 const EXITED: u8 = 5;
 const LIMIT: u8 = 6;
+const POINTER: u8 = 8;
 const START: u8 = 64;
 const INPUT: u8 = 65;
 
@@ -40,6 +41,8 @@ pub enum FromStage {
     Exited(Exit),
     /// The program ran into a limit that the stage can see and that ends it.
     Limit(LimitKind),
+    /// The program holds the pointer from now on, or lets it go; its cursor can be seen, or not.
+    Pointer(PointerUse),
 }
 
 /// What the executor tells the stage.
@@ -88,6 +91,15 @@ pub struct Exit {
     pub out_of_memory: bool,
 }
 
+/// What a program does with the pointer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PointerUse {
+    /// Whether only its movements count, not where it is.
+    pub captured: bool,
+    /// Whether its cursor can be seen.
+    pub visible: bool,
+}
+
 /// A limit the stage sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -128,6 +140,7 @@ impl FromStage {
             Self::Problem(problem) => frame(PROBLEM, &json(problem)?),
             Self::Exited(exit) => frame(EXITED, &json(exit)?),
             Self::Limit(kind) => frame(LIMIT, &json(kind)?),
+            Self::Pointer(pointer) => frame(POINTER, &json(pointer)?),
         }
     }
 
@@ -148,6 +161,7 @@ impl FromStage {
             PROBLEM => from_json(body).map(Self::Problem),
             EXITED => from_json(body).map(Self::Exited),
             LIMIT => from_json(body).map(Self::Limit),
+            POINTER => from_json(body).map(Self::Pointer),
             _ => Err(LinkError::Kind),
         }
     }
@@ -219,12 +233,13 @@ mod tests {
     #[case(FromStage::Output(OutputChannel::Stderr, b"\xff\x00".to_vec()))]
     #[case(FromStage::Exited(Exit { code: None, signal: Some(9), out_of_memory: true }))]
     #[case(FromStage::Limit(LimitKind::Processes))]
+    #[case(FromStage::Pointer(PointerUse { captured: true, visible: false }))]
     fn what_the_stage_says_arrives(#[case] message: FromStage) {
         assert_eq!(FromStage::decode(payload(&message.encode().unwrap())).unwrap(), message);
     }
 
     #[rstest::rstest]
-    #[case(ToStage::Input(InputRequest { events: vec![InputEvent::KeyDown { code: "Space".into() }, InputEvent::Blur] }))]
+    #[case(ToStage::Input(InputRequest { events: vec![InputEvent::KeyDown { code: "Space".into(), key: Some(' ') }, InputEvent::Blur] }))]
     #[case(ToStage::Start(Program {
         files: vec![SourceFile { path: "main.py".into(), content: "print(1)".into(), encoding: Encoding::Utf8 }],
         entry: "main.py".into(),

@@ -166,7 +166,7 @@ impl Run {
                     self.outcome.error = Some(format!("exit code {exit_code:?}: {}", self.last_stderr));
                 }
             }
-            GameEvent::State { .. } | GameEvent::Stdout { .. } => {}
+            GameEvent::State { .. } | GameEvent::Pointer { .. } | GameEvent::Stdout { .. } => {}
         }
     }
 

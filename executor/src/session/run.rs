@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use shared::api::{GameEvent, InputEvent, InputRequest};
-use shared::link::{FromStage, Program, ToStage};
+use shared::link::{FromStage, PointerUse, Program, ToStage};
 use shared::pixels::Pixels;
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, sleep_until};
@@ -209,6 +209,9 @@ impl Play<'_> {
                 message: problem.message,
                 traceback: problem.traceback,
             }),
+            Ok(FromStage::Pointer(PointerUse { captured, visible })) => {
+                self.session.tell(GameEvent::Pointer { captured, visible });
+            }
             Ok(FromStage::Exited(exit)) => return Some(Happening::Exited(exit)),
             Ok(FromStage::Limit(kind)) => return Some(Happening::LimitReached(kind)),
             // A second "ready" is harmless.

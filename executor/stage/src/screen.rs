@@ -4,6 +4,7 @@ use std::os::fd::{AsFd, BorrowedFd};
 use std::time::{Duration, Instant};
 
 use shared::api::InputRequest;
+use shared::link::PointerUse;
 use x11rb::connection::Connection as _;
 use x11rb::protocol::Event;
 use x11rb::protocol::damage::{self, ConnectionExt as _, ReportLevel};
@@ -107,6 +108,11 @@ impl Screen {
         self.injector.wait(now)
     }
 
+    /// What the program does with the pointer, once for each change.
+    pub(crate) fn pointer_news(&mut self) -> Option<PointerUse> {
+        self.injector.pointer_news()
+    }
+
     /// Handles events that have arrived. Returns pixels when a picture was due and something changed, and whether
     /// events are left.
     ///
@@ -123,6 +129,7 @@ impl Screen {
                     let Rectangle { x, y, width, height } = event.area;
                     self.add_damage(Area::visible(x, y, width, height));
                 }
+                Event::XfixesCursorNotify(_) => self.injector.cursor_changed(),
                 Event::ClientMessage(message) if message.window == self.backdrop => {
                     let dirty = self.settling.take();
                     return Ok((dirty.map_or(Ok(None), |dirty| self.take_picture(dirty))?, true));

@@ -16,6 +16,7 @@ mod game_stream;
 mod health;
 mod pause;
 mod play;
+mod pointer;
 mod pool;
 mod queue;
 mod sandbox;

@@ -99,7 +99,7 @@ async fn a_game_that_stands_still_holds_no_key() {
     let session = palace.run(SQUARE).await;
     let mut socket = palace.watch(session).await;
     socket.until(|watched| watched.pictures > 0).await;
-    socket.input(vec![InputEvent::KeyDown { code: "KeyH".into() }]).await;
+    socket.input(vec![InputEvent::KeyDown { code: "KeyH".into(), key: None }]).await;
     socket.until(|watched| watched.output().contains("key h")).await;
     socket.set_visible(false).await;
     socket.until(|watched| watched.state() == Some(SessionState::Paused)).await;
@@ -161,7 +161,7 @@ async fn a_viewer_that_comes_back_finds_the_game_as_it_left_it() {
     socket.until(|watched| watched.pictures > 0 && watched.pixel(20, 120) == [250, 200, 0]).await;
     socket.input(press("ArrowRight")).await;
     socket.until(|watched| watched.pixel(60, 120) == [250, 200, 0]).await;
-    socket.input(vec![InputEvent::KeyDown { code: "KeyH".into() }]).await;
+    socket.input(vec![InputEvent::KeyDown { code: "KeyH".into(), key: None }]).await;
     socket.until(|watched| watched.output().contains("key h")).await;
     drop(socket);
     while state_in_list(&palace).await != "paused" {

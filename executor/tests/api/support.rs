@@ -387,5 +387,5 @@ impl Socket {
 }
 
 pub fn press(code: &str) -> Vec<InputEvent> {
-    vec![InputEvent::KeyDown { code: code.into() }, InputEvent::KeyUp { code: code.into() }]
+    vec![InputEvent::KeyDown { code: code.into(), key: None }, InputEvent::KeyUp { code: code.into() }]
 }

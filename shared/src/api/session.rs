@@ -114,6 +114,13 @@ pub enum GameEvent {
         /// The whole traceback as Python prints it.
         traceback: String,
     },
+    /// The game holds the pointer from now on, or lets it go; its cursor can be seen, or not.
+    Pointer {
+        /// Whether only the pointer's movements count, not where it is: send `pointermoveby`.
+        captured: bool,
+        /// Whether the game's cursor can be seen.
+        visible: bool,
+    },
     /// The session is over; nothing follows.
     End {
         /// Why.

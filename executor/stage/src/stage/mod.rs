@@ -174,6 +174,9 @@ impl Stage {
             return Ok(());
         };
         screen.inject(Instant::now())?;
+        if let Some(pointer) = screen.pointer_news() {
+            self.link.send(&FromStage::Pointer(pointer))?;
+        }
         let (pixels, events_left) = screen.handle_events()?;
         self.events_left = events_left;
         if let Some(pixels) = pixels {

@@ -473,6 +473,13 @@ export interface components {
             /** @enum {string} */
             type: "problem";
         } | {
+            /** @description Whether only the pointer's movements count, not where it is: send `pointermoveby`. */
+            captured: boolean;
+            /** @enum {string} */
+            type: "pointer";
+            /** @description Whether the game's cursor can be seen. */
+            visible: boolean;
+        } | {
             /**
              * Format: int32
              * @description The program's exit code, where it ended by itself.
@@ -522,6 +529,11 @@ export interface components {
         InputEvent: {
             /** @description The physical key: a `KeyboardEvent.code` value of the W3C UI Events specification, such as `ArrowLeft`. */
             code: string;
+            /**
+             * @description The character it types in the player's own layout, such as `ß`; without it, the one it has in the layout of
+             *     the United States. The game sees the same key either way.
+             */
+            key?: string | null;
             /** @enum {string} */
             type: "keydown";
         } | {

@@ -1,6 +1,7 @@
 /** Paints pictures on a canvas, on the page or in a worker. */
 
 import { copyArea, locateTile, type Picture, type PictureSize, type TileArea } from "./picture";
+import { partsOf, type Video } from "./video";
 
 /** Above this many tiles one large copy is cheaper than many small ones. */
 const MOST_SMALL_COPIES = 64;
@@ -12,6 +13,8 @@ export class Painter {
   private image: ImageData | undefined;
   private pixels = new Uint32Array();
   private readonly area: TileArea = { x: 0, y: 0, width: 0, height: 0 };
+  /** Some of the canvas shows video: the image must not be put there as a whole. */
+  private showsVideo = false;
 
   constructor(private readonly canvas: PaintableCanvas) {
     const context = canvas.getContext("2d", { alpha: false });
@@ -26,14 +29,29 @@ export class Painter {
       this.paintWhole(picture, this.resize(picture));
       return true;
     }
-    if (picture.reset) this.paintWhole(picture, image);
+    // Tiles that a reset blackened are either in the packet, too, or show video.
+    if (picture.reset && !this.showsVideo) this.paintWhole(picture, image);
     else this.paintTiles(picture, image);
     return false;
+  }
+
+  /** Paints a decoded picture where it is to be seen, scaled to the picture's size; answers whether that size is new. */
+  paintVideo(video: Video, frame: CanvasImageSource): boolean {
+    const resized = this.image?.width !== video.width || this.image.height !== video.height;
+    if (resized) this.resize(video);
+    this.showsVideo = true;
+    const [scaleX, scaleY] = [video.shownWidth / video.width, video.shownHeight / video.height];
+    for (const { x, y, width, height } of partsOf(video)) {
+      const [fromX, fromY] = [x * scaleX, y * scaleY];
+      this.context.drawImage(frame, fromX, fromY, width * scaleX, height * scaleY, x, y, width, height);
+    }
+    return resized;
   }
 
   /** Forgets the picture, so that the next one counts as new. */
   forget(): void {
     this.image = undefined;
+    this.showsVideo = false;
   }
 
   private paintWhole(picture: Picture, image: ImageData): void {
@@ -43,7 +61,7 @@ export class Painter {
 
   private paintTiles(picture: Picture, image: ImageData): void {
     const { area } = this;
-    const together = picture.tiles.length > MOST_SMALL_COPIES;
+    const together = picture.tiles.length > MOST_SMALL_COPIES && !this.showsVideo;
     for (const tile of picture.tiles) {
       locateTile(picture, tile, area);
       copyArea(picture, area, this.pixels);
@@ -58,6 +76,7 @@ export class Painter {
     if (this.canvas.height !== height) this.canvas.height = height;
     const image = new ImageData(width, height);
     this.image = image;
+    this.showsVideo = false;
     this.pixels = new Uint32Array(image.data.buffer);
     return image;
   }

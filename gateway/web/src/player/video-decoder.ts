@@ -39,15 +39,17 @@ export function configOf(unit: Uint8Array): VideoDecoderConfig | undefined {
   for (let at = 0; at + 6 < unit.length; at += 1) {
     if (unit[at] !== 0 || unit[at + 1] !== 0 || unit[at + 2] !== 1) continue;
     if (((unit[at + 3] ?? 0) & 0x1f) !== SEQUENCE_PARAMETER_SET) continue;
-    const name = [...unit.subarray(at + 4, at + 7)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    const name = [...unit.subarray(at + 4, at + 7)]
+      .map((byte) => byte.toString(16).padStart(2, "0"))
+      .join("");
     return { codec: `avc1.${name}`, optimizeForLatency: true };
   }
   return undefined;
 }
 
 interface Waiting {
-  resolve(frame: Frame): void;
-  reject(error: unknown): void;
+  resolve: (frame: Frame) => void;
+  reject: (error: unknown) => void;
 }
 
 class BrowserDecoder implements FrameDecoder {
@@ -82,7 +84,9 @@ class BrowserDecoder implements FrameDecoder {
       this.waiting.push({ resolve, reject });
       this.count += 1;
       try {
-        this.decoder.decode(new EncodedVideoChunk({ type: isKey ? "key" : "delta", timestamp: this.count, data }));
+        this.decoder.decode(
+          new EncodedVideoChunk({ type: isKey ? "key" : "delta", timestamp: this.count, data }),
+        );
       } catch (error) {
         this.waiting.pop();
         reject(error instanceof Error ? error : new Error(String(error)));

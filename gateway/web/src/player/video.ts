@@ -33,14 +33,16 @@ export interface Part {
 
 /** Reads a video packet. */
 export function decodeVideo(packet: Uint8Array): Video {
-  if (packet.length < HEADER_BYTES || packet[0] !== PacketKind.Video) throw new MalformedPacket("not a video");
+  if (packet.length < HEADER_BYTES || packet[0] !== PacketKind.Video)
+    throw new MalformedPacket("not a video");
   const header = new DataView(packet.buffer, packet.byteOffset, HEADER_BYTES);
   const width = header.getUint16(5, true);
   const height = header.getUint16(7, true);
   const shownWidth = header.getUint16(9, true);
   const shownHeight = header.getUint16(11, true);
   if (!width || !height || !shownWidth || !shownHeight) throw new MalformedPacket("video has no size");
-  const maskEnd = HEADER_BYTES + Math.ceil((Math.ceil(width / TILE_SIZE) * Math.ceil(height / TILE_SIZE)) / 8);
+  const maskEnd =
+    HEADER_BYTES + Math.ceil((Math.ceil(width / TILE_SIZE) * Math.ceil(height / TILE_SIZE)) / 8);
   if (packet.length <= maskEnd) throw new MalformedPacket("video is cut off");
   return {
     sequence: header.getUint32(1, true),

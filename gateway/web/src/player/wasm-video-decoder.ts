@@ -9,15 +9,16 @@ export async function openWasmDecoder(): Promise<FrameDecoder> {
     import("tinyh264/es/TinyH264Decoder.js"),
   ]);
   const module = await load();
-  let picture: ImageData | undefined;
+  const pictures: ImageData[] = [];
   const decoder = new TinyH264Decoder(module, (planes, width, height) => {
-    picture = new ImageData(width, height);
+    const picture = new ImageData(width, height);
     toRgba(planes, width, height, new Uint32Array(picture.data.buffer));
+    pictures.push(picture);
   });
   return {
     async decode(data): Promise<Frame> {
-      picture = undefined;
       for (const unit of unitsOf(data)) decoder.decode(unit);
+      const picture = pictures.splice(0).at(-1);
       if (!picture) throw new Error("the video does not decode");
       const bitmap = await createImageBitmap(picture);
       return {

@@ -1,13 +1,19 @@
-import { Play, Square } from "lucide-react";
-import { useCallback, useId, useState } from "react";
+import { Gamepad2, Play, Square } from "lucide-react";
+import { useCallback, useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { BlockButton } from "@/design/BlockButton";
+import { keysOfGame } from "@/player/game-keys";
 import { GameScreen } from "@/player/GameScreen";
 import type { Player } from "@/player/player";
-import { TouchKeys } from "@/player/TouchKeys";
+import { TouchPad } from "@/player/TouchPad";
+import { useGamepads } from "@/player/use-gamepads";
+import { usePointerLock } from "@/player/use-pointer-lock";
+import { useTouchPad } from "@/player/use-touch-pad";
+import type { InputEvent } from "@/player/wire";
 
 import { Curtain } from "./Curtain";
+import { DeckNotices } from "./DeckNotices";
 import type { GameRun, RunView } from "./game-run";
 import { isLive } from "./run-state";
 
@@ -31,7 +37,24 @@ export function Cabinet({ title, run, view, canRun, onRun, onStop, onPlayer, onL
   const [focused, setFocused] = useState(false);
   const live = isLive(view.state);
   const playing = view.state.phase === "running";
-  const hint = live ? (focused ? "hintFocused" : "hintAway") : "hintIdle";
+  const { pointer } = view;
+  const keys = useMemo(() => keysOfGame(view.code), [view.code]);
+  const hasKeys = keys.buttons.length > 0 || Object.keys(keys.directions).length > 0 || keys.readsText;
+  const field = useRef<HTMLTextAreaElement>(undefined);
+  const setField = useCallback((created: HTMLTextAreaElement | undefined) => {
+    field.current = created;
+  }, []);
+  const send = useCallback(
+    (events: readonly InputEvent[]) => {
+      run.send(events);
+    },
+    [run],
+  );
+  const locked = usePointerLock(playing && pointer.captured);
+  const gamepad = useGamepads(playing, keys, send);
+  const [padShown, togglePad] = useTouchPad();
+  const steering = playing && pointer.captured ? (locked ? "hintSteering" : "hintSteer") : undefined;
+  const hint = steering ?? (live ? (focused ? "hintFocused" : "hintAway") : "hintIdle");
   const attachPlayer = useCallback(
     (player: Player | undefined) => {
       run.attach(player);
@@ -50,8 +73,11 @@ export function Cabinet({ title, run, view, canRun, onRun, onStop, onPlayer, onL
         <GameScreen
           pictureSize={view.pictureSize}
           playing={playing}
+          readsText={live && keys.readsText}
+          pointer={pointer}
           describedBy={hintId}
           onPlayer={attachPlayer}
+          onField={setField}
           onFocusChange={setFocused}
           onLeave={onLeave}
         >
@@ -77,10 +103,21 @@ export function Cabinet({ title, run, view, canRun, onRun, onStop, onPlayer, onL
         <p id={hintId} className="deck-hint">
           {t(`stage.${hint}`)}
         </p>
-        {playing && (
-          <TouchKeys
-            send={(events) => {
-              run.send(events);
+        {playing && hasKeys && (
+          <BlockButton size="small" className="deck-keys" onPress={togglePad}>
+            <Gamepad2 aria-hidden />
+            {t(`stage.pad.${padShown ? "hide" : "show"}`)}
+          </BlockButton>
+        )}
+        <DeckNotices slow={live && view.way === "stream"} gamepad={gamepad} />
+        {playing && hasKeys && padShown && (
+          <TouchPad
+            keys={keys}
+            send={send}
+            onType={() => {
+              if (!field.current) return;
+              field.current.inputMode = "text";
+              field.current.focus({ preventScroll: true });
             }}
           />
         )}

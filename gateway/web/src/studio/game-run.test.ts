@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { RefusedError } from "@/api/refusal";
-import type { PlayListener } from "@/player/play-connection";
+import type { GameListener } from "@/player/game-connection";
 
 import { type GameCalls, type GamePlayer, GameRun } from "./game-run";
 
@@ -12,7 +12,7 @@ function refused(code: string, retryAfterSeconds?: number): RefusedError {
   return new RefusedError({ code, status: 503, detail: "", places: [], retryAfterSeconds });
 }
 
-let listener: PlayListener;
+let listener: GameListener;
 const calls = {
   startGame: vi.fn<GameCalls["startGame"]>(),
   stopGame: vi.fn<GameCalls["stopGame"]>(),
@@ -108,6 +108,62 @@ describe("starting", () => {
     old.onLost();
     expect(phase()).toBe("running");
   });
+});
+
+describe("waiting in line", () => {
+  const moved = (place: number) => {
+    listener.onEvent({ type: "state", state: "queued", place });
+  };
+  const place = () => {
+    const { state } = run.getView();
+    return state.phase === "starting" ? state.place : undefined;
+  };
+
+  it("shows the place until it is its turn", async () => {
+    await run.run(SOURCE);
+    moved(3);
+    expect(place()).toBe(3);
+    moved(2);
+    expect(place()).toBe(2);
+    listener.onEvent({ type: "state", state: "starting" });
+    expect([phase(), place()]).toEqual(["starting", undefined]);
+  });
+
+  it("is left by stopping", async () => {
+    await run.run(SOURCE);
+    moved(3);
+    await run.stop();
+    expect(calls.stopGame).toHaveBeenCalledWith("session-1");
+    listener.onEvent({ type: "end", reason: "stopped", exit_code: null });
+    expect(phase()).toBe("ended");
+  });
+});
+
+describe("the mouse", () => {
+  const held = { captured: true, visible: false };
+
+  it("is the game's as long as it runs", async () => {
+    await runToPicture();
+    listener.onEvent({ type: "pointer", ...held });
+    expect(run.getView().pointer).toEqual(held);
+    listener.onEvent({ type: "end", reason: "finished", exit_code: 0 });
+    expect(run.getView().pointer).toEqual({ captured: false, visible: true });
+  });
+
+  it("is free at the next start", async () => {
+    await runToPicture();
+    listener.onEvent({ type: "pointer", ...held });
+    await run.run(SOURCE);
+    expect(run.getView().pointer).toEqual({ captured: false, visible: true });
+  });
+});
+
+it("the way of the pictures is known from the first news to the next run", async () => {
+  await runToPicture();
+  listener.onWay("stream");
+  expect(run.getView().way).toBe("stream");
+  await run.run(SOURCE);
+  expect(run.getView().way).toBeUndefined();
 });
 
 describe("stopping", () => {
