@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use rustix::process::Signal;
 use shared::ids::ExecutorId;
 
 use crate::process::{Process, free_port};
@@ -32,8 +33,7 @@ impl Executor {
             ("WARM_SANDBOXES", "0".to_owned()),
         ];
         all.extend(settings.iter().map(|(name, value)| (*name, (*value).to_owned())));
-        let mut executor =
-            Self { id, port: free_port()?, folder: folder.to_owned(), settings: all, process: None };
+        let mut executor = Self { id, port: free_port()?, folder: folder.to_owned(), settings: all, process: None };
         executor.start_again().await?;
         Ok(executor)
     }
@@ -66,7 +66,23 @@ impl Executor {
     /// # Errors
     /// When there is no process.
     pub fn drain(&mut self) -> anyhow::Result<()> {
-        self.running()?.terminate()
+        self.running()?.signal(Signal::TERM)
+    }
+
+    /// SIGSTOP: connections are taken by the system, and nobody answers.
+    ///
+    /// # Errors
+    /// When there is no process.
+    pub fn hang(&mut self) -> anyhow::Result<()> {
+        self.running()?.signal(Signal::STOP)
+    }
+
+    /// SIGCONT: goes on where it was stopped.
+    ///
+    /// # Errors
+    /// When there is no process.
+    pub fn wake(&mut self) -> anyhow::Result<()> {
+        self.running()?.signal(Signal::CONT)
     }
 
     /// Waits for the end of the process.

@@ -82,9 +82,9 @@ impl Process {
         Ok(())
     }
 
-    /// Asks it to stop.
-    pub(crate) fn terminate(&self) -> anyhow::Result<()> {
-        Ok(kill_process(Pid::from_child(&self.child), Signal::TERM)?)
+    /// Asks it to stop, or whatever else the signal means.
+    pub(crate) fn signal(&self, signal: Signal) -> anyhow::Result<()> {
+        Ok(kill_process(Pid::from_child(&self.child), signal)?)
     }
 
     /// Waits for its end.
@@ -98,8 +98,9 @@ impl Drop for Process {
         if !matches!(self.child.try_wait(), Ok(None)) {
             return;
         }
-        // What fails here is reported by what is left behind.
-        drop(self.terminate());
+        // What fails here is reported by what is left behind. A process that stands still hears no other signal.
+        drop(self.signal(Signal::CONT));
+        drop(self.signal(Signal::TERM));
         let asked = Instant::now();
         while matches!(self.child.try_wait(), Ok(None)) && asked.elapsed() < STOP_PATIENCE {
             std::thread::sleep(Duration::from_millis(20));

@@ -78,7 +78,10 @@ impl Metrics {
                 &["executor"],
             )?,
             sessions: IntGaugeVec::new(
-                Opts::new("palace_gateway_executor_sessions", "Sessions on an executor, by its number and their state."),
+                Opts::new(
+                    "palace_gateway_executor_sessions",
+                    "Sessions on an executor, by its number and their state.",
+                ),
                 &["executor", "state"],
             )?,
         };

@@ -2,15 +2,15 @@
 
 mod executor;
 mod executor_directory;
+mod liveness;
 mod metrics;
 mod session_limits;
 mod token_signer;
 mod tunnel;
 
 pub use executor::{Caller, Executor, Failure};
-pub use executor_directory::{
-    ExecutorDirectory, ExecutorSite, Member, OwnSessions, Resolver, Started, SystemResolver,
-};
+pub use executor_directory::{ExecutorDirectory, ExecutorSite, Member, OwnSessions, Resolver, Started, SystemResolver};
+pub use liveness::while_heard;
 pub use metrics::{Metrics, StreamKind, StreamLease};
 pub use session_limits::SessionLimits;
 pub use token_signer::{InvalidKey, TokenSigner};

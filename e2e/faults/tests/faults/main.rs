@@ -3,6 +3,7 @@
 mod died;
 mod drained;
 mod full;
+mod hung;
 mod placed;
 mod silent;
 

@@ -40,9 +40,7 @@ pub(crate) async fn executor(state: web::Data<State>) -> Result<HttpResponse, Ap
     let executors: Vec<_> = members.iter().map(|member| ExecutorStanding::of(member, &shared)).collect();
     let together = together(&members, &executors)
         .ok_or_else(|| ApiError::new(Code::ExecutorUnavailable).retry_after(RETRY_AFTER_SECONDS))?;
-    Ok(HttpResponse::Ok()
-        .insert_header(("cache-control", "no-store"))
-        .json(ExecutorsHealth { together, executors }))
+    Ok(HttpResponse::Ok().insert_header(("cache-control", "no-store")).json(ExecutorsHealth { together, executors }))
 }
 
 /// How the executors are doing, under the old name

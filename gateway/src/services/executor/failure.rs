@@ -56,8 +56,11 @@ impl Failure {
     /// What an answer says that is not well.
     pub(super) async fn of_answer(response: Response) -> Self {
         let status = StatusCode::from_u16(response.status().as_u16()).unwrap_or(StatusCode::BAD_GATEWAY);
-        let retry_after_seconds =
-            response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok()).and_then(|text| text.parse().ok());
+        let retry_after_seconds = response
+            .headers()
+            .get(RETRY_AFTER)
+            .and_then(|value| value.to_str().ok())
+            .and_then(|text| text.parse().ok());
         let problem = body_within(response, MAX_PROBLEM_BYTES)
             .await
             .ok()

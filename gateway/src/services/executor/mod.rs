@@ -85,7 +85,8 @@ impl Executor {
     /// [`Failure`].
     pub async fn forward(&self, request: RequestBuilder) -> Result<HttpResponse, Failure> {
         let response = self.open(request.timeout(ANSWER_TIMEOUT)).await?;
-        let status = StatusCode::from_u16(response.status().as_u16()).map_err(|error| Failure::NoAnswer(error.into()))?;
+        let status =
+            StatusCode::from_u16(response.status().as_u16()).map_err(|error| Failure::NoAnswer(error.into()))?;
         let mut answer = HttpResponse::build(status);
         answer.insert_header((CACHE_CONTROL, "no-store"));
         let body = response.bytes().await.map_err(Failure::of_call)?;

@@ -55,8 +55,12 @@ mod tests {
     use super::*;
 
     fn load() -> impl Strategy<Value = Load> {
-        (any::<bool>(), 0..6_u32, 0..5_u32, 0..4_u32)
-            .prop_map(|(takes_new, used, places, queued)| Load { takes_new, used, places, queued })
+        (any::<bool>(), 0..6_u32, 0..5_u32, 0..4_u32).prop_map(|(takes_new, used, places, queued)| Load {
+            takes_new,
+            used,
+            places,
+            queued,
+        })
     }
 
     proptest! {

@@ -212,9 +212,8 @@ impl Roster {
     /// Waits until every executor has been looked at once, or that takes too long.
     pub(super) async fn settled(&self) {
         let mut changes = self.changes.subscribe();
-        let unsettled = |inner: &Inner| {
-            !inner.begun || inner.members.iter().any(|member| member.contact == Contact::Unasked)
-        };
+        let unsettled =
+            |inner: &Inner| !inner.begun || inner.members.iter().any(|member| member.contact == Contact::Unasked);
         let looking = async {
             while unsettled(&self.lock()) {
                 if changes.changed().await.is_err() {
@@ -240,9 +239,10 @@ impl Inner {
     /// Whether another executor that is there bears the same number.
     fn has_twin(&self, member: &Member) -> bool {
         member.current().is_some()
-            && self.members.iter().any(|other| {
-                other.address != member.address && other.current().is_some() && other.id() == member.id()
-            })
+            && self
+                .members
+                .iter()
+                .any(|other| other.address != member.address && other.current().is_some() && other.id() == member.id())
     }
 
     fn complain_of_twins(&self, address: SocketAddr) {
