@@ -136,6 +136,22 @@ fn background() -> Vec<u8> {
     viewer.file
 }
 
+/// A sign that blinks through the same states again and again, and appears, cut off, in a whole tile.
+fn recalled() -> Vec<u8> {
+    let mut viewer = Viewer::new(80, 40);
+    for time in 0..150_u32 {
+        let state = time % 6 + time / 140 * time;
+        viewer.draw(|x, y| {
+            let last = x >= 64;
+            let (sign_x, sign_y) = if last { (x - 64, y) } else { (x, y) };
+            let shown = if time % 37 == 36 { sign_x < 16 && y < 32 } else { last };
+            if shown && y < 32 { (sign_x * state ^ sign_y) * 0x0007_0b05 & 0x00ff_ffff } else { 0 }
+        });
+        viewer.send_all();
+    }
+    viewer.file
+}
+
 /// Tiles of noise and of slopes, among others that are plain; tiles are cut off at both edges.
 fn rich() -> Vec<u8> {
     let mut viewer = Viewer::new(75, 45);
@@ -185,6 +201,7 @@ fn whole() -> Vec<u8> {
 #[case("vectors/shapes.packets", shapes())]
 #[case("vectors/scroll.packets", scroll())]
 #[case("vectors/background.packets", background())]
+#[case("vectors/recalled.packets", recalled())]
 #[case("vectors/rich.packets", rich())]
 #[case("vectors/pieces.packets", pieces())]
 #[case("../gateway/web/src/player/fixtures/whole-40x20.bin", whole())]

@@ -48,6 +48,11 @@ impl Search {
     ) -> Option<(Vector, Content)> {
         let sought = Sought::new(state, pixels, tile, area)?;
         let mut best = sought.best_known(RecentVectors::COUNT);
+        if best.bits > GOOD_BITS
+            && let Some(age) = state.shelf.find(&sought.pixels)
+        {
+            return Some((Vector::default(), Content::Recalled(age)));
+        }
         if best.bits > WORTH_A_SEARCH_BITS && self.failures < MOST_FAILURES {
             let before = best.bits;
             sought.search(&mut best);
