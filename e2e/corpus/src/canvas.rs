@@ -1,39 +1,36 @@
-//! The picture as a viewer sees it: tiles painted over one another, and what is counted about it.
+//! The picture as a viewer sees it, and what is counted about it.
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use image::RgbImage;
-use shared::stream::picture::{Picture, Tile};
-
-const BYTES_PER_PIXEL: usize = 3;
+use shared::stream::lossless::{Decoded, Decoder};
+use shared::stream::picture::PictureError;
 
 /// The current picture of one game.
 #[derive(Default)]
 pub(crate) struct Canvas {
-    current: RgbImage,
+    decoder: Decoder,
+    size: (u32, u32),
     shown: RgbImage,
     seen: HashSet<u64>,
 }
 
 impl Canvas {
-    /// Paints the tiles that changed. A picture of another size begins black.
-    pub(crate) fn paint(&mut self, picture: &Picture) {
-        let size = (u32::from(picture.size.width()), u32::from(picture.size.height()));
-        if self.current.dimensions() != size {
-            self.current = RgbImage::new(size.0, size.1);
+    /// Takes in a picture packet.
+    pub(crate) fn paint(&mut self, packet: &[u8]) -> Result<Decoded, PictureError> {
+        let decoded = self.decoder.decode(packet)?;
+        let pixels = self.decoder.picture();
+        self.size = (u32::from(decoded.size.width()), u32::from(decoded.size.height()));
+        if pixels.iter().any(|&pixel| pixel != 0) {
+            let mut hasher = DefaultHasher::new();
+            (self.size, pixels).hash(&mut hasher);
+            if self.seen.insert(hasher.finish()) {
+                let rgb = pixels.iter().flat_map(|pixel| pixel.to_be_bytes().into_iter().skip(1)).collect();
+                self.shown = RgbImage::from_raw(self.size.0, self.size.1, rgb).unwrap_or_default();
+            }
         }
-        for tile in picture.tiles() {
-            paint_tile(&mut self.current, &tile);
-        }
-        if is_black(&self.current) {
-            return;
-        }
-        let mut hasher = DefaultHasher::new();
-        (size, self.current.as_raw()).hash(&mut hasher);
-        if self.seen.insert(hasher.finish()) {
-            self.shown.clone_from(&self.current);
-        }
+        Ok(decoded)
     }
 
     /// How many pictures differed from all before. Black ones do not count: a window is black before it is drawn to.
@@ -48,75 +45,74 @@ impl Canvas {
 
     /// Width and height of the current picture in pixels; 0 before the first.
     pub(crate) fn size(&self) -> (u32, u32) {
-        self.current.dimensions()
+        self.size
     }
-}
-
-fn paint_tile(pixels: &mut RgbImage, tile: &Tile<'_>) {
-    let row_bytes = pixels.width() as usize * BYTES_PER_PIXEL;
-    let tile_row_bytes = tile.area.width * BYTES_PER_PIXEL;
-    let rows = pixels.chunks_exact_mut(row_bytes).skip(tile.area.y);
-    for (row, source) in rows.zip(tile.rgb.chunks_exact(tile_row_bytes)) {
-        let start = tile.area.x * BYTES_PER_PIXEL;
-        if let Some(target) = row.get_mut(start..start + tile_row_bytes) {
-            target.copy_from_slice(source);
-        }
-    }
-}
-
-fn is_black(pixels: &RgbImage) -> bool {
-    pixels.as_raw().iter().all(|&part| part == 0)
 }
 
 #[cfg(test)]
 mod tests {
-    use shared::stream::picture::{Encoder, Size};
+    use shared::stream::lossless::{Encoder, TileSet};
+    use shared::stream::picture::Size;
 
     use super::*;
 
-    fn picture(size: Size, tiles: &[(u16, u16, u8)]) -> Picture {
-        let mut encoder = Encoder::new().unwrap();
-        for &(column, row, grey) in tiles {
-            let area = size.tile(column, row).unwrap();
-            encoder.push(column, row, vec![grey; area.width * area.height * BYTES_PER_PIXEL]);
+    /// A canvas, and what sends it pictures.
+    struct Game {
+        canvas: Canvas,
+        encoder: Encoder,
+        size: Size,
+    }
+
+    impl Game {
+        fn new(width: u16, height: u16) -> Self {
+            Self { canvas: Canvas::default(), encoder: Encoder::new(), size: Size::new(width, height).unwrap() }
         }
-        Picture::decode(&encoder.finish(1, size).unwrap()).unwrap()
+
+        /// Shows a picture that is black but for its last pixel.
+        fn show(&mut self, last: u32) {
+            let mut pixels = vec![0; usize::from(self.size.width()) * usize::from(self.size.height())];
+            *pixels.last_mut().unwrap() = last;
+            let packet = self.encoder.encode(1, self.size, &pixels, &TileSet::full(self.size));
+            self.canvas.paint(&packet).unwrap();
+        }
     }
 
     #[test]
-    fn tiles_land_where_they_belong_also_at_the_edges() {
-        let mut canvas = Canvas::default();
-        canvas.paint(&picture(Size::new(70, 40).unwrap(), &[(2, 1, 9)]));
-        assert_eq!(canvas.shown().get_pixel(69, 39).0, [9; 3]);
-        assert_eq!(canvas.shown().get_pixel(64, 32).0, [9; 3]);
-        assert_eq!(canvas.shown().get_pixel(63, 32).0, [0; 3]);
-        assert_eq!(canvas.shown().get_pixel(64, 31).0, [0; 3]);
+    fn pixels_are_red_green_blue() {
+        let mut game = Game::new(70, 40);
+        game.show(0x0001_0203);
+        assert_eq!(game.canvas.shown().get_pixel(69, 39).0, [1, 2, 3]);
+        assert_eq!(game.canvas.shown().get_pixel(68, 39).0, [0; 3]);
     }
 
     #[test]
     fn only_new_pictures_count() {
-        let mut canvas = Canvas::default();
-        for grey in [1, 2, 1, 2] {
-            canvas.paint(&picture(Size::new(64, 32).unwrap(), &[(0, 0, grey)]));
+        let mut game = Game::new(64, 32);
+        for colour in [1, 2, 1, 2] {
+            game.show(colour);
         }
-        assert_eq!(canvas.distinct(), 2);
+        assert_eq!(game.canvas.distinct(), 2);
     }
 
     #[test]
     fn a_black_picture_is_not_shown_and_does_not_count() {
-        let mut canvas = Canvas::default();
-        canvas.paint(&picture(Size::new(32, 32).unwrap(), &[(0, 0, 0)]));
-        assert_eq!(canvas.distinct(), 0);
-        assert_eq!(canvas.shown().dimensions(), (0, 0));
-        assert_eq!(canvas.size(), (32, 32));
+        let mut game = Game::new(32, 32);
+        game.show(0);
+        assert_eq!(game.canvas.distinct(), 0);
+        assert_eq!(game.canvas.shown().dimensions(), (0, 0));
+        assert_eq!(game.canvas.size(), (32, 32));
     }
 
     #[test]
     fn what_was_shown_stays_when_the_window_closes() {
-        let mut canvas = Canvas::default();
-        let size = Size::new(64, 32).unwrap();
-        canvas.paint(&picture(size, &[(0, 0, 5)]));
-        canvas.paint(&picture(size, &[(0, 0, 0)]));
-        assert_eq!(canvas.shown().get_pixel(0, 0).0, [5; 3]);
+        let mut game = Game::new(64, 32);
+        game.show(5);
+        game.show(0);
+        assert_eq!(game.canvas.shown().get_pixel(63, 31).0, [0, 0, 5]);
+    }
+
+    #[test]
+    fn a_damaged_packet_is_told() {
+        assert!(Canvas::default().paint(&[1, 2, 3]).is_err());
     }
 }

@@ -131,10 +131,10 @@ impl PlanModel {
         told: (Vector, Content),
     ) -> (Vector, Content) {
         let (vector, content) = told;
-        let context = around.count(|mark| mark == Mark::Moved);
+        let moved_around = around.count(|mark| mark == Mark::Moved);
         let moves = self
             .moved
-            .get_mut(context)
+            .get_mut(moved_around)
             .is_some_and(|probability| coder.bit(probability, || vector != Vector::default()));
         let vector = if moves { self.vector(coder, vector) } else { Vector::default() };
         if moves && coder.bit(&mut self.copied, || content == Content::Copied) {
