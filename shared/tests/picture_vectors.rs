@@ -7,6 +7,8 @@
 //! WRITE_VECTORS=1 cargo nextest run -p shared --test picture_vectors
 //! ```
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::path::PathBuf;
 
 use shared::stream::lossless::{Decoder, Encoder, TileSet};
@@ -86,7 +88,7 @@ fn shapes() -> Vec<u8> {
                 0x00dc_3c3c
             } else if is_in_disc(x, y, (130 - 4 * time, 50), 12) {
                 0x003c_a05a
-            } else if y < 14 && (x >> 2) & time + 1 != 0 {
+            } else if y < 14 && (x >> 2) & (time + 1) != 0 {
                 0x00ff_ffff
             } else {
                 SKY
@@ -136,13 +138,29 @@ fn background() -> Vec<u8> {
     viewer.file
 }
 
+/// A sign that blinks through the same states again and again, and appears, cut off, in a whole tile.
+fn recalled() -> Vec<u8> {
+    let mut viewer = Viewer::new(80, 40);
+    for time in 0..150_u32 {
+        let state = time % 6 + time / 140 * time;
+        viewer.draw(|x, y| {
+            let last = x >= 64;
+            let (sign_x, sign_y) = if last { (x - 64, y) } else { (x, y) };
+            let shown = if time % 37 == 36 { sign_x < 16 && y < 32 } else { last };
+            if shown && y < 32 { (((sign_x * state) ^ sign_y) * 0x0007_0b05) & 0x00ff_ffff } else { 0 }
+        });
+        viewer.send_all();
+    }
+    viewer.file
+}
+
 /// Tiles of noise and of slopes, among others that are plain; tiles are cut off at both edges.
 fn rich() -> Vec<u8> {
     let mut viewer = Viewer::new(75, 45);
     for time in 0..3 {
         viewer.draw(|x, y| match (x / 32, y / 32) {
             (0, 0) => speckle(x + time, y) & 0x00ff_fff0,
-            (1, 0) => (x * 3 + y + time) << 16 | (y * 5) << 8 | x * 2 + (speckle(x, y) & 7),
+            (1, 0) => (x * 3 + y + time) << 16 | (y * 5) << 8 | (x * 2 + (speckle(x, y) & 7)),
             (2, _) => speckle(x, y + time),
             _ => SKY,
         });
@@ -168,7 +186,7 @@ fn pieces() -> Vec<u8> {
         viewer.resize(width, height);
         viewer.draw(|x, y| if (x ^ y) & 4 == 0 { BRICK } else { 0x00ff_ffff });
         viewer.send_all();
-        viewer.draw(|x, y| if (x + 2 ^ y) & 4 == 0 { BRICK } else { 0x00ff_ffff });
+        viewer.draw(|x, y| if ((x + 2) ^ y) & 4 == 0 { BRICK } else { 0x00ff_ffff });
         viewer.send_all();
     }
     viewer.file
@@ -177,7 +195,7 @@ fn pieces() -> Vec<u8> {
 /// One packet that depends on no other: red is the column, green the row, and blue 16 right of the first tile.
 fn whole() -> Vec<u8> {
     let size = Size::new(40, 20).unwrap();
-    let rows = (0..20_u32).flat_map(|y| (0..40_u32).map(move |x| x << 16 | y << 8 | x / 32 * 16));
+    let rows = (0..20_u32).flat_map(|y| (0..40_u32).map(move |x| x << 16 | y << 8 | (x / 32 * 16)));
     Encoder::new().encode(0xffff_fffe, size, &rows.collect::<Vec<_>>(), &TileSet::full(size))
 }
 
@@ -185,6 +203,7 @@ fn whole() -> Vec<u8> {
 #[case("vectors/shapes.packets", shapes())]
 #[case("vectors/scroll.packets", scroll())]
 #[case("vectors/background.packets", background())]
+#[case("vectors/recalled.packets", recalled())]
 #[case("vectors/rich.packets", rich())]
 #[case("vectors/pieces.packets", pieces())]
 #[case("../gateway/web/src/player/fixtures/whole-40x20.bin", whole())]
@@ -195,4 +214,12 @@ fn the_vectors_are_what_the_encoder_writes(#[case] name: &str, #[case] written: 
     }
     let kept = std::fs::read(&path).unwrap();
     assert!(kept == written, "the encoder no longer writes what is in {name}");
+}
+
+/// The decoder in Python is written from `docs/STREAM.md` alone: it shows that the description is complete.
+#[test]
+fn the_example_decoder_reads_the_vectors() {
+    let test = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/examples/test_picture_decoder.py");
+    let output = std::process::Command::new("python3").arg("-B").arg(test).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }

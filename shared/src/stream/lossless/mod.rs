@@ -18,6 +18,7 @@ mod plan;
 mod range_coder;
 mod rice;
 mod rich_tile;
+mod shelf;
 mod state;
 mod tile_set;
 

@@ -48,6 +48,11 @@ impl Search {
     ) -> Option<(Vector, Content)> {
         let sought = Sought::new(state, pixels, tile, area)?;
         let mut best = sought.best_known(RecentVectors::COUNT);
+        if best.bits > GOOD_BITS
+            && let Some(age) = state.shelf.find(&sought.pixels)
+        {
+            return Some((Vector::default(), Content::Recalled(age)));
+        }
         if best.bits > WORTH_A_SEARCH_BITS && self.failures < MOST_FAILURES {
             let before = best.bits;
             sought.search(&mut best);
@@ -166,8 +171,9 @@ impl<'a> Sought<'a> {
         let corner = self.pixels[(y + 1) * EDGE + x + 1];
         let corners = (row + 1) * width + 1;
         let mut from = first;
-        for chunk in self.state.picture[corners + first..corners + last - ANCHOR + 1].chunks(CHUNK) {
-            if chunk.iter().fold(false, |found, &pixel| found | (pixel == corner)) {
+        for chunk in self.state.picture[corners + first..=corners + last - ANCHOR].chunks(CHUNK) {
+            // Counting, unlike `contains`, looks at all of them at once.
+            if chunk.iter().map(|&pixel| u32::from(pixel == corner)).sum::<u32>() > 0 {
                 for (offset, &pixel) in chunk.iter().enumerate() {
                     let from = from + offset;
                     if pixel != corner

@@ -45,10 +45,10 @@ impl SignedNumber {
         if length == 0 {
             return 0;
         }
-        let mut coded = 1;
+        let mut so_far = 1;
         for (bit, probability) in self.bits.iter_mut().enumerate().take(length - 1).rev() {
-            coded = coded << 1 | i32::from(coder.bit(probability, || magnitude >> bit & 1 == 1));
+            so_far = so_far << 1 | i32::from(coder.bit(probability, || magnitude >> bit & 1 == 1));
         }
-        if coder.bit(&mut self.sign, || value < 0) { -coded } else { coded }
+        if coder.bit(&mut self.sign, || value < 0) { -so_far } else { so_far }
     }
 }

@@ -3,6 +3,7 @@
 use super::coder::Coder;
 use super::number::{BitTree, SignedNumber};
 use super::range_coder::Probability;
+use super::shelf::Shelf;
 use crate::stream::picture::TileArea;
 
 const RECENT: usize = 8;
@@ -19,6 +20,8 @@ pub(super) struct Vector {
 pub(super) enum Content {
     /// They are the prediction.
     Copied,
+    /// They are those of a tile drawn earlier: so many were drawn since.
+    Recalled(usize),
     /// Decision by decision, from the prediction and the pixels around.
     Drawn,
     /// As differences from their neighbours.
@@ -100,6 +103,9 @@ pub(super) struct PlanModel {
     dx: SignedNumber,
     dy: SignedNumber,
     copied: Probability,
+    recalled: [Probability; 2],
+    age: BitTree<{ Shelf::COUNT }>,
+    last_was_recalled: bool,
     rich: [Probability; 2],
     last_was_rich: bool,
     pub(super) vectors: RecentVectors,
@@ -125,19 +131,30 @@ impl PlanModel {
         told: (Vector, Content),
     ) -> (Vector, Content) {
         let (vector, content) = told;
-        let context = around.count(|mark| mark == Mark::Moved);
+        let moved_around = around.count(|mark| mark == Mark::Moved);
         let moves = self
             .moved
-            .get_mut(context)
+            .get_mut(moved_around)
             .is_some_and(|probability| coder.bit(probability, || vector != Vector::default()));
         let vector = if moves { self.vector(coder, vector) } else { Vector::default() };
         if moves && coder.bit(&mut self.copied, || content == Content::Copied) {
             return (vector, Content::Copied);
         }
+        if !moves && let Some(age) = self.recalled(coder, content) {
+            return (vector, Content::Recalled(age));
+        }
         let [calm, after_rich] = &mut self.rich;
         let probability = if self.last_was_rich { after_rich } else { calm };
         self.last_was_rich = coder.bit(probability, || content == Content::Rich);
         (vector, if self.last_was_rich { Content::Rich } else { Content::Drawn })
+    }
+
+    fn recalled<C: Coder>(&mut self, coder: &mut C, told: Content) -> Option<usize> {
+        let [seldom, again] = &mut self.recalled;
+        let probability = if self.last_was_recalled { again } else { seldom };
+        self.last_was_recalled = coder.bit(probability, || matches!(told, Content::Recalled(_)));
+        let age = if let Content::Recalled(age) = told { age } else { 0 };
+        self.last_was_recalled.then(|| self.age.code(coder, || age))
     }
 
     fn vector<C: Coder>(&mut self, coder: &mut C, told: Vector) -> Vector {

@@ -58,7 +58,7 @@ fn code_difference<C: Coder>(mean: &mut u16, coder: &mut C, difference: u8) -> u
     // Small differences of either sign become small numbers: 0, -1, 1, -2, ...
     let folded = difference << 1 ^ if difference & 0x80 == 0 { 0 } else { 0xff };
     let k = (u16::BITS - (*mean >> MEAN_SHIFT).leading_zeros()).saturating_sub(1);
-    let coded = coder.rice(k, || folded);
-    *mean = *mean + u16::from(coded) - (*mean >> MEAN_SHIFT);
-    coded >> 1 ^ if coded & 1 == 0 { 0 } else { 0xff }
+    let value = coder.rice(k, || folded);
+    *mean = *mean + u16::from(value) - (*mean >> MEAN_SHIFT);
+    value >> 1 ^ if value & 1 == 0 { 0 } else { 0xff }
 }

@@ -5,6 +5,7 @@ use super::coder::Coder;
 use super::context_tile::{DrawnModel, Known};
 use super::plan::{Around, Content, Mark, Plan, PlanModel, Vector};
 use super::rich_tile::RichModel;
+use super::shelf::Shelf;
 use crate::stream::TILE_SIZE;
 use crate::stream::picture::{Size, TileArea};
 
@@ -34,6 +35,7 @@ pub(super) struct State {
     /// Plan by plan, the pixels that its vector predicts.
     predictions: Vec<u32>,
     pub(super) plan_model: PlanModel,
+    pub(super) shelf: Shelf,
     drawn_model: DrawnModel,
     rich_model: RichModel,
 }
@@ -53,6 +55,7 @@ impl State {
             plans: Vec::new(),
             predictions: Vec::new(),
             plan_model: PlanModel::default(),
+            shelf: Shelf::new(),
             drawn_model: DrawnModel::default(),
             rich_model: RichModel::default(),
         }
@@ -91,7 +94,12 @@ impl State {
             self.marks[tile] = if vector == Vector::default() { Mark::Changed } else { Mark::Moved };
             let start = self.predictions.len();
             self.predictions.resize(start + TILE_PIXELS, 0);
-            predict(&self.picture, self.size, area, vector, &mut self.predictions[start..]);
+            let prediction = &mut self.predictions[start..];
+            if let Content::Recalled(age) = content {
+                prediction.copy_from_slice(self.shelf.at(age));
+            } else {
+                predict(&self.picture, self.size, area, vector, prediction);
+            }
             self.plans.push(Plan { tile, area, vector, content });
         }
     }
@@ -112,7 +120,7 @@ impl State {
             }
             self.last_changed[tile] = self.packets;
             let predicted = &self.predictions[index * TILE_PIXELS..][..TILE_PIXELS];
-            if content == Content::Copied {
+            if matches!(content, Content::Copied | Content::Recalled(_)) {
                 for (y, row) in predicted.chunks_exact(EDGE).take(area.height).enumerate() {
                     let start = (area.y + y) * width + area.x;
                     self.picture[start..start + area.width].copy_from_slice(&row[..area.width]);
@@ -130,6 +138,11 @@ impl State {
                 self.drawn_model.code(coder, &mut patch, &known, area.width, area.height);
             }
             store(&patch, &mut self.picture, width, area);
+            if content == Content::Drawn {
+                let mut drawn = [0; TILE_PIXELS];
+                predict(&self.picture, self.size, area, Vector::default(), &mut drawn);
+                self.shelf.put(&drawn);
+            }
         }
     }
 

@@ -149,6 +149,8 @@ fn tile_pixels(size: Size, pixels: &[u32], tile: usize) -> Vec<u32> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
     #[test]
     fn the_viewer_sees_every_tile_that_was_sent_and_no_other_changes(
         width in 1..130_u16, height in 1..100_u16, edits in prop::collection::vec(edit(), 1..24)

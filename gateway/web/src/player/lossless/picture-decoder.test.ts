@@ -33,7 +33,7 @@ function crcOf({ pixels }: Picture): number {
 }
 
 describe("packets of the encoder", () => {
-  it.each(["shapes", "scroll", "background", "rich", "pieces"])("%s", (name) => {
+  it.each(["shapes", "scroll", "background", "recalled", "rich", "pieces"])("%s", (name) => {
     const decoder = new PictureDecoder();
     const read = steps(name);
     expect(read.length).toBeGreaterThan(2);

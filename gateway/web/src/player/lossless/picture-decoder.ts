@@ -7,6 +7,7 @@ import { Content, Mark, PlanReader } from "./plans";
 import { ModelTable, RangeDecoder } from "./range-decoder";
 import { RiceReader } from "./rice-reader";
 import { RichTileReader } from "./rich-tile";
+import { Shelf } from "./shelf";
 import { PATCH_PIXELS, Pixels, STRIDE, TILE_PIXELS } from "./tile";
 
 const HEADER_BYTES = 10;
@@ -23,6 +24,7 @@ export class PictureDecoder {
   private readonly plans: PlanReader;
   private readonly drawn: DrawnTileReader;
   private readonly rich = new RichTileReader();
+  private readonly shelf = new Shelf();
   private readonly range: RangeDecoder;
   private readonly rice = new RiceReader();
   /** `undefined` before the first packet and after a malformed one: only a packet that resets is understood then. */
@@ -99,6 +101,7 @@ export class PictureDecoder {
     this.plans.forget();
     this.drawn.forget();
     this.rich.forget();
+    this.shelf.forget();
     return picture;
   }
 
@@ -138,7 +141,8 @@ export class PictureDecoder {
       this.contents[count] = content;
       this.makeRoom(count + 1);
       locateTile(picture, tile, area);
-      picture.predict(area, plans.dx, plans.dy, this.predictions, count * TILE_PIXELS);
+      if (content === Content.Recalled) this.shelf.take(plans.age, this.predictions, count * TILE_PIXELS);
+      else picture.predict(area, plans.dx, plans.dy, this.predictions, count * TILE_PIXELS);
       count += 1;
     }
     return count;
@@ -167,7 +171,7 @@ export class PictureDecoder {
       }
       this.lastChanged[tile] = this.packets;
       const content = this.contents[index];
-      if (content === Content.Copied) {
+      if (content === Content.Copied || content === Content.Recalled) {
         picture.store(area, this.predictions, known.predictedAt, TILE_SIZE);
         continue;
       }
@@ -175,6 +179,9 @@ export class PictureDecoder {
       if (content === Content.Rich) this.rich.read(rice, patch, area.width, area.height);
       else this.drawn.read(range, patch, known, area.width, area.height);
       picture.store(area, patch, STRIDE + 1, STRIDE);
+      if (content === Content.Drawn) {
+        picture.predict(area, 0, 0, this.shelf.pixels, this.shelf.nextPlace());
+      }
     }
   }
 }

@@ -2,7 +2,7 @@
 
 import { ModelTable, type RangeDecoder } from "./range-decoder";
 
-export const Content = { Copied: 0, Drawn: 1, Rich: 2 } as const;
+export const Content = { Copied: 0, Drawn: 1, Rich: 2, Recalled: 3 } as const;
 export type Content = (typeof Content)[keyof typeof Content];
 
 /** What is known of a tile in one packet. */
@@ -10,6 +10,8 @@ export const Mark = { Unchanged: 0, Changed: 1, Moved: 2 } as const;
 
 const RECENT_BITS = 3;
 const FIRST_RECENT = [1, 0, -1, 0, 0, 1, 0, -1, 2, 0, -2, 0, 0, 2, 0, -2];
+/** Drawn tiles are kept for this many more: 2 ** 7. */
+export const AGE_BITS = 7;
 const LENGTH_BITS = 4;
 const MAGNITUDE_BITS = 12;
 
@@ -37,17 +39,22 @@ export class PlanReader {
   /** The motion of the tile read last, in pixels right and down. */
   dx = 0;
   dy = 0;
+  /** For a recalled tile: how many tiles were drawn since. */
+  age = 0;
   private readonly changedModel: number;
   private readonly movedModel: number;
   private readonly knownModel: number;
   private readonly recentModel: number;
   private readonly copiedModel: number;
+  private readonly recalledModel: number;
+  private readonly ageModel: number;
   private readonly richModel: number;
   private readonly dxNumber: SignedNumber;
   private readonly dyNumber: SignedNumber;
   /** The motions used last, the latest first: dx and dy of each. */
   private readonly recent = new Int32Array(FIRST_RECENT.length);
   private lastWasRich = 0;
+  private lastWasRecalled = 0;
 
   constructor(models: ModelTable) {
     this.changedModel = models.reserve(8);
@@ -55,6 +62,8 @@ export class PlanReader {
     this.knownModel = models.reserve(1);
     this.recentModel = models.reserve(1 << RECENT_BITS);
     this.copiedModel = models.reserve(1);
+    this.recalledModel = models.reserve(2);
+    this.ageModel = models.reserve(1 << AGE_BITS);
     this.richModel = models.reserve(2);
     this.dxNumber = new SignedNumber(models);
     this.dyNumber = new SignedNumber(models);
@@ -64,6 +73,7 @@ export class PlanReader {
   forget(): void {
     this.recent.set(FIRST_RECENT);
     this.lastWasRich = 0;
+    this.lastWasRecalled = 0;
   }
 
   /** Whether a tile changed, given the marks to its left, above it, and its own in the packet before. */
@@ -81,6 +91,12 @@ export class PlanReader {
     if (range.bit(this.movedModel + context)) {
       this.motion(range);
       if (range.bit(this.copiedModel)) return Content.Copied;
+    } else {
+      this.lastWasRecalled = range.bit(this.recalledModel + this.lastWasRecalled);
+      if (this.lastWasRecalled) {
+        this.age = range.number(this.ageModel, AGE_BITS);
+        return Content.Recalled;
+      }
     }
     this.lastWasRich = range.bit(this.richModel + this.lastWasRich);
     return this.lastWasRich ? Content.Rich : Content.Drawn;
