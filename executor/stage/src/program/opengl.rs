@@ -9,7 +9,7 @@ use shared::api::{Encoding, SourceFile};
 
 /// What the text of a program that draws with OpenGL holds, in lower case. A program that has none of these can still ask
 /// for it by pygame's flag as a bare number; it is then told by pygame that there is no OpenGL.
-const MENTIONS: [&str; 12] = [
+const MENTIONS: [&str; 13] = [
     // pygame's flag and PyOpenGL.
     "opengl",
     "pyglet",
@@ -19,6 +19,8 @@ const MENTIONS: [&str; 12] = [
     "glut",
     "libgl",
     "glx",
+    // Some of these draw with it.
+    "pygame.examples",
     // The C library of that name, looked for by hand.
     "find_library(",
     // Ways to come by a module whose name the text need not hold.
