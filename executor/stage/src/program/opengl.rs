@@ -7,8 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use shared::api::{Encoding, SourceFile};
 
-/// What the text of a program that draws with OpenGL holds, in lower case. A program that has none of these can still ask
-/// for it by pygame's flag as a bare number; it is then told by pygame that there is no OpenGL.
+/// What the text of a program that draws with OpenGL holds, in lower case.
 const MENTIONS: [&str; 13] = [
     // pygame's flag and PyOpenGL.
     "opengl",
@@ -29,6 +28,9 @@ const MENTIONS: [&str; 13] = [
     "exec(",
 ];
 
+/// `pygame.OPENGL`, as SDL has numbered it.
+const OPENGL_FLAG: u32 = 2;
+
 /// Whether a program of these files needs a display with OpenGL.
 pub(crate) fn may_use_opengl(files: &[SourceFile]) -> bool {
     files.iter().filter(|file| is_python(&file.path)).any(|file| match file.encoding {
@@ -47,7 +49,19 @@ fn is_python(path: &str) -> bool {
 
 fn mentions_opengl(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
-    MENTIONS.iter().any(|mention| text.contains(mention))
+    MENTIONS.iter().any(|mention| text.contains(mention)) || asks_by_number(&text)
+}
+
+/// Whether a window is asked for with pygame's flag as a number, as in `set_mode((640, 480), 2)`. A height with this bit is
+/// taken for the flag too, which costs that program a moment.
+fn asks_by_number(text: &str) -> bool {
+    let arguments = text.split("set_mode(").skip(1).filter_map(|rest| rest.lines().next());
+    arguments.flat_map(|line| line.split(',').skip(1)).any(|argument| {
+        let value = argument.rsplit('=').next().unwrap_or_default();
+        let number = value.trim_matches([' ', ')', ':', ';']);
+        let flags = number.strip_prefix("0x").map_or_else(|| number.parse(), |digits| u32::from_str_radix(digits, 16));
+        flags.is_ok_and(|flags| flags & OPENGL_FLAG != 0)
+    })
 }
 
 #[cfg(test)]
@@ -65,6 +79,9 @@ mod tests {
     #[case::by_hand("import ctypes.util\nctypes.CDLL(ctypes.util.find_library('GL'))", true)]
     #[case::hidden("exec(open('game.txt').read())", true)]
     #[case::plain("import pygame, random\npygame.init()\nscreen = pygame.display.set_mode((800, 600))", false)]
+    #[case::number("screen = pygame.display.set_mode((640, 480), 2)", true)]
+    #[case::named_number("set_mode(SIZE, flags=0x12)\n", true)]
+    #[case::other_number("screen = set_mode((800, 600), 0, 32)", false)]
     #[case::words("angle = 3\nsingle_player = True", false)]
     #[case::empty("", false)]
     fn the_text_tells(#[case] text: &str, #[case] expected: bool) {
