@@ -54,7 +54,7 @@ impl Screen {
     /// # Errors
     /// When the server or its framebuffer is not usable.
     pub(crate) fn open(server: &Server, display: u16) -> Result<Self, StageError> {
-        let capture = Capture::new(Framebuffer::map(&server.framebuffer())?)?;
+        let capture = Capture::new(Framebuffer::map(server.framebuffer())?)?;
         let connection = connection::connect(display)?;
         let root = connection.setup().roots.first().map(|screen| screen.root).ok_or(StageError::DisplayEnded)?;
         modes::offer(&connection, root)?;

@@ -4,7 +4,7 @@ use std::fs::{self, DirBuilder, Permissions};
 use std::io::ErrorKind;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use rustix::io::{Errno, ioctl_fionbio};
@@ -25,6 +25,7 @@ pub(crate) struct Server {
     pub(crate) pid: Pid,
     ready: OwnedFd,
     directory: PathBuf,
+    framebuffer: PathBuf,
 }
 
 /// What the screen can be drawn on with.
@@ -62,7 +63,8 @@ impl Server {
             .stdin(Stdio::null())
             .stdout(Stdio::null());
         let pid = spawn(Child { command, descriptors: vec![(announce, 3)], niceness: 0 })?;
-        Ok(Self { pid, ready, directory })
+        let framebuffer = directory.join("Xvfb_screen0");
+        Ok(Self { pid, ready, directory, framebuffer })
     }
 
     /// Kills the server and removes what it leaves. The next one of the same number may be started when this one has been
@@ -83,8 +85,8 @@ impl Server {
     }
 
     /// The file that holds the screen's pixels.
-    pub(crate) fn framebuffer(&self) -> PathBuf {
-        self.directory.join("Xvfb_screen0")
+    pub(crate) fn framebuffer(&self) -> &Path {
+        &self.framebuffer
     }
 
     /// Whether the server accepts connections by now.
