@@ -36,7 +36,7 @@ pub struct Settings {
     pub jwt_public_key_file: Option<PathBuf>,
     /// Most games at once.
     pub max_concurrent_sessions: u32,
-    /// Most games of one user at once.
+    /// Most games of one user at once, and most of theirs that wait in line.
     pub max_sessions_per_user: u32,
     /// Most requests that wait in line for a free place; 0 lets none wait. Each keeps its program in memory, up to
     /// [`shared::limits::MAX_EXECUTE_BODY_BYTES`]: 32 take at most 230 MB, and far less with programs of the usual size.

@@ -33,7 +33,7 @@ pub enum Code {
     UpgradeRequired,
     /// As many sessions run as may.
     TooManySessions,
-    /// As many sessions of the caller run as may.
+    /// As many sessions of the caller run, or wait, as may.
     TooManySessionsOfYours,
     /// As many watch the session as may.
     TooManyViewers,

@@ -156,7 +156,7 @@ fn no_place(error: &ReserveError) -> ApiError {
         .retry_after(RETRY_SECONDS),
         ReserveError::FullForUser { limit } => ApiError::new(
             Code::TooManySessionsOfYours,
-            format!("You have {limit} games running, which is as many as one may have. Stop one of them first."),
+            format!("You have {limit} games running or waiting, as many as one may have. Stop one of them first."),
         )
         .retry_after(RETRY_SECONDS),
         ReserveError::Exists => ApiError::new(Code::SessionExists, "A session with this id was started before."),

@@ -27,7 +27,7 @@ pub struct Registry {
 pub struct Bounds {
     /// That run at once.
     pub sessions: usize,
-    /// That run at once for one user.
+    /// That run at once for one user, and as many again that wait: nobody fills the line alone.
     pub sessions_per_user: usize,
     /// That wait for a place.
     pub queued: usize,
@@ -60,10 +60,11 @@ impl Inner {
     }
 
     fn running_of(&self, user: UserId) -> usize {
-        self.sessions
-            .values()
-            .filter(|session| session.owner() == user && !self.turns.contains_key(&session.id()))
-            .count()
+        self.owned_by(user).filter(|session| !self.turns.contains_key(&session.id())).count()
+    }
+
+    fn owned_by(&self, user: UserId) -> impl Iterator<Item = &Arc<Session>> {
+        self.sessions.values().filter(move |session| session.owner() == user)
     }
 
     /// Gives places that are free to those who are next, and tells all others where they stand now.
@@ -109,7 +110,7 @@ pub enum ReserveError {
         /// Most sessions at once.
         limit: usize,
     },
-    /// As many of the user's own run as may.
+    /// As many of the user's own run, or wait, as may.
     #[error("maximum concurrent sessions of one user ({limit}) reached")]
     FullForUser {
         /// Most sessions of one user at once.
@@ -148,6 +149,10 @@ impl Registry {
             return Err(ReserveError::FullForUser { limit: bounds.sessions_per_user });
         }
         let is_full = inner.running() >= bounds.sessions;
+        let waiting = inner.owned_by(owner).count() - inner.running_of(owner);
+        if is_full && may_wait && waiting >= bounds.sessions_per_user {
+            return Err(ReserveError::FullForUser { limit: bounds.sessions_per_user });
+        }
         if is_full && !(may_wait && inner.line.len() < bounds.queued) {
             return Err(ReserveError::Full { limit: bounds.sessions });
         }
@@ -185,8 +190,7 @@ impl Registry {
     /// The sessions of `owner`, oldest first.
     #[must_use]
     pub fn owned_by(&self, owner: UserId) -> Vec<Arc<Session>> {
-        let mut own: Vec<_> =
-            lock(&self.inner).sessions.values().filter(|session| session.owner() == owner).cloned().collect();
+        let mut own: Vec<_> = lock(&self.inner).owned_by(owner).cloned().collect();
         own.sort_by_key(|session| session.id());
         own
     }
@@ -377,6 +381,18 @@ mod tests {
         }
         assert_eq!(registry.reserve(id(), user(), true).err(), Some(ReserveError::Full { limit: 1 }));
         assert_eq!(registry.reserve(id(), user(), false).err(), Some(ReserveError::Full { limit: 1 }));
+    }
+
+    #[test]
+    fn one_user_cannot_fill_the_line() {
+        let registry = registry(1);
+        let greedy = user();
+        registry.reserve(id(), user(), false).unwrap();
+        registry.reserve(id(), greedy, true).unwrap();
+        registry.reserve(id(), greedy, true).unwrap();
+        assert_eq!(registry.reserve(id(), greedy, true).err(), Some(ReserveError::FullForUser { limit: 2 }));
+        assert_eq!(registry.reserve(id(), greedy, false).err(), Some(ReserveError::Full { limit: 1 }));
+        assert!(registry.reserve(id(), user(), true).is_ok());
     }
 
     #[test]

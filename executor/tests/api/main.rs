@@ -22,5 +22,6 @@ mod queue;
 mod sandbox;
 mod sessions;
 mod settings;
+mod soak;
 mod support;
 mod tokens;
