@@ -6,6 +6,7 @@ mod output;
 mod registry;
 mod run;
 mod still;
+mod thumbnail;
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -21,6 +22,7 @@ pub use self::life::{Ending, Happening, Life};
 pub use self::registry::{Registry, ReserveError};
 pub use self::run::{Limits, run};
 pub use self::still::{Still, StillFormat};
+pub use self::thumbnail::{Thumbnail, ThumbnailWish};
 use crate::picture::CurrentPicture;
 
 /// Input that may wait for the session's task; more is dropped, as it would be stale.
@@ -34,6 +36,7 @@ pub struct Session {
     life: Mutex<Life>,
     picture: Mutex<CurrentPicture>,
     still: Mutex<still::Cache>,
+    thumbnails: Mutex<thumbnail::Cache>,
     events: Mutex<EventLog>,
     revision: watch::Sender<u64>,
     viewers: AtomicU32,
@@ -64,6 +67,7 @@ impl Session {
             life: Mutex::new(Life::Starting),
             picture: Mutex::new(CurrentPicture::new()?),
             still: Mutex::default(),
+            thumbnails: Mutex::default(),
             events: Mutex::default(),
             revision: watch::Sender::new(0),
             viewers: AtomicU32::new(0),

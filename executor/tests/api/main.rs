@@ -18,4 +18,5 @@ mod sandbox;
 mod sessions;
 mod settings;
 mod support;
+mod thumbnail;
 mod tokens;

@@ -58,6 +58,7 @@ it.each([
   [{ code: "syntax_error", places: [{ line: 7, column: 2, message: "m" }] }, "syntax_error", 7],
   [{ code: "syntax_error" }, "syntax_error", undefined],
   [{ code: "too_many_sessions", status: 429 }, "too_many_sessions", undefined],
+  [{ code: "too_many_sessions_of_yours", status: 429 }, "too_many_sessions", undefined],
   [{ code: "rate_limited", status: 429 }, "slow_down", undefined],
   [{ code: "code_too_large", status: 413 }, "payload_too_large", undefined],
   [{ code: "something_new", status: 409 }, "refused", undefined],

@@ -110,7 +110,9 @@ function sayRefusal({ code, status, detail, places }: Refusal): Saying {
       ? { ...wrong, key: "syntax_error", line: place.line, quoted }
       : { ...wrong, key: "syntax_error", title: "titleNoLine", quoted };
   }
-  if (code === "too_many_sessions") return { ...wrong, key: "too_many_sessions", tone: "calm" };
+  // In the end both mean the same: stopping a game of one's own makes room.
+  if (code === "too_many_sessions" || code === "too_many_sessions_of_yours")
+    return { ...wrong, key: "too_many_sessions", tone: "calm" };
   if (status === 413) return { ...wrong, key: "payload_too_large" };
   if (status === 429) return { ...wrong, key: "slow_down", tone: "calm", mood: "thinking" };
   return wrong;
