@@ -23,6 +23,8 @@ pub enum Code {
     Unauthorized,
     /// The session does not exist, has ended, or belongs to somebody else.
     SessionNotFound,
+    /// The session has not shown anything yet.
+    NoPictureYet,
     /// The session exists already.
     SessionExists,
     /// There is nothing at this address.
@@ -55,6 +57,7 @@ impl Code {
             Self::ProjectTooLarge => ("project_too_large", StatusCode::PAYLOAD_TOO_LARGE, "The project is too large"),
             Self::Unauthorized => ("unauthorized", StatusCode::UNAUTHORIZED, "A valid token is needed"),
             Self::SessionNotFound => ("session_not_found", StatusCode::NOT_FOUND, "There is no such session"),
+            Self::NoPictureYet => ("no_picture_yet", StatusCode::NOT_FOUND, "The game has shown nothing yet"),
             Self::SessionExists => ("session_exists", StatusCode::CONFLICT, "The session exists already"),
             Self::NotFound => ("not_found", StatusCode::NOT_FOUND, "There is nothing here"),
             Self::MethodNotAllowed => {

@@ -12,7 +12,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use crate::until;
 
 /// How long a process that was asked to stop may take: an executor ends its games and removes their sandboxes first.
-const STOP_PATIENCE: Duration = Duration::from_secs(60);
+const STOP_PATIENCE: Duration = Duration::from_mins(1);
 
 pub(crate) struct Process {
     child: Child,

@@ -10,6 +10,7 @@ mod output;
 mod registry;
 mod run;
 mod still;
+mod thumbnail;
 mod turn;
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -27,6 +28,7 @@ pub use self::life::{Ending, Happening, Life};
 pub use self::registry::{Bounds, Registry, Reservation, ReserveError};
 pub use self::run::{Limits, run};
 pub use self::still::{Still, StillFormat};
+pub use self::thumbnail::{Thumbnail, ThumbnailWish};
 pub use self::turn::wait_for_turn;
 use crate::picture::{Canvas, CurrentPicture};
 
@@ -41,6 +43,7 @@ pub struct Session {
     life: Mutex<Life>,
     picture: Mutex<CurrentPicture>,
     still: Mutex<still::Cache>,
+    thumbnails: Mutex<thumbnail::Cache>,
     events: Mutex<EventLog>,
     revision: watch::Sender<u64>,
     audience: watch::Sender<Audience>,
@@ -69,6 +72,7 @@ impl Session {
             life: Mutex::new(Life::Starting),
             picture: Mutex::default(),
             still: Mutex::default(),
+            thumbnails: Mutex::default(),
             events: Mutex::default(),
             revision: watch::Sender::new(0),
             audience: watch::Sender::default(),

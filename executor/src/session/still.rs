@@ -86,7 +86,8 @@ impl Session {
     }
 }
 
-fn compress(format: StillFormat, rgb: &[u8], width: u16, height: u16) -> Option<Vec<u8>> {
+/// The picture as an image file; `None` when memory is short.
+pub(super) fn compress(format: StillFormat, rgb: &[u8], width: u16, height: u16) -> Option<Vec<u8>> {
     let mut file = Cursor::new(Vec::new());
     let (width, height) = (u32::from(width), u32::from(height));
     let done = match format {

@@ -24,4 +24,5 @@ mod sessions;
 mod settings;
 mod soak;
 mod support;
+mod thumbnail;
 mod tokens;

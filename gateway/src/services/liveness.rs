@@ -36,7 +36,7 @@ mod tests {
         let (sender, receiver) = mpsc::channel(1);
         tokio::spawn(async move {
             for number in 0..5 {
-                sleep(SILENCE_LIMIT - Duration::from_secs(1)).await;
+                sleep(SILENCE_LIMIT * 9 / 10).await;
                 sender.send(number).await.unwrap();
             }
         });

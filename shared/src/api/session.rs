@@ -35,6 +35,13 @@ pub struct SessionSummary {
     pub viewers: u32,
 }
 
+/// The query of `GET /api/sessions/{id}/thumbnail`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThumbnailQuery {
+    /// Most pixels in width; [`crate::limits::DEFAULT_THUMBNAIL_WIDTH`] when left out.
+    pub width: Option<u16>,
+}
+
 /// Where a session is in its life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

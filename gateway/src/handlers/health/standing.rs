@@ -9,6 +9,7 @@ use crate::services::Member;
 
 /// One executor. Its address is told to nobody outside; the gateway's log names it.
 #[derive(Debug, Serialize, ToSchema)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something of its own, and each can be read alone")]
 pub(crate) struct ExecutorStanding {
     /// Its number, which the ids of its sessions carry; absent until it has answered once.
     executor_id: Option<ExecutorId>,

@@ -34,7 +34,7 @@ pub enum Failure {
         /// The status of its answer.
         status: StatusCode,
         /// Its own words, where they are well formed.
-        problem: Option<Problem>,
+        problem: Option<Box<Problem>>,
         /// When to try again.
         retry_after_seconds: Option<u64>,
     },
@@ -64,7 +64,7 @@ impl Failure {
         let problem = body_within(response, MAX_PROBLEM_BYTES)
             .await
             .ok()
-            .and_then(|body| serde_json::from_slice::<Problem>(&body).ok())
+            .and_then(|body| serde_json::from_slice::<Box<Problem>>(&body).ok())
             .filter(|problem| problem.status == status.as_u16());
         Self::Declined { status, problem, retry_after_seconds }
     }
@@ -123,7 +123,7 @@ impl From<Failure> for ApiError {
             Failure::Declined { status, problem: Some(problem), retry_after_seconds }
                 if status.is_client_error() && !matches!(status.as_u16(), 401 | 403) =>
             {
-                let error = Self::from_executor(problem);
+                let error = Self::from_executor(*problem);
                 match retry_after_seconds {
                     Some(seconds) => error.retry_after(seconds),
                     None => error,

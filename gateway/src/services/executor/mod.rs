@@ -9,6 +9,7 @@ use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use bytes::Bytes;
+use reqwest::header::HeaderMap;
 use reqwest::{Method, RequestBuilder, Response};
 use shared::api::{ExecutorHealth, SessionList};
 use shared::ids::{REQUEST_ID_HEADER, RequestId, SessionId, UserId};
@@ -27,6 +28,8 @@ const HEALTH_TIMEOUT: Duration = Duration::from_secs(2);
 const MAX_PROBLEM_BYTES: usize = 256 * 1024;
 /// Longest list of one person's sessions that is read.
 const MAX_LIST_BYTES: usize = 1024 * 1024;
+/// Largest small picture that is passed on: more than the widest one has without any compression.
+const MAX_PICTURE_BYTES: usize = 2 * 1024 * 1024;
 
 /// On whose behalf, and in which request, an executor is called.
 #[derive(Debug, Clone)]
@@ -119,6 +122,16 @@ impl Executor {
             }
         };
         timeout(ANSWER_TIMEOUT, answer).await.map_err(|error| Failure::NoAnswer(error.into()))?
+    }
+
+    /// Sends a request and takes the whole answer, which must be short.
+    ///
+    /// # Errors
+    /// As [`Self::forward`].
+    pub async fn fetch(&self, request: RequestBuilder) -> Result<(reqwest::StatusCode, HeaderMap, Vec<u8>), Failure> {
+        let response = self.open(request.timeout(ANSWER_TIMEOUT)).await?;
+        let (status, headers) = (response.status(), response.headers().clone());
+        Ok((status, headers, body_within(response, MAX_PICTURE_BYTES).await?))
     }
 
     /// The caller's sessions on this executor, if it tells within `patience`.

@@ -30,7 +30,7 @@ pub use site::{ExecutorSite, Resolver, SystemResolver};
 pub use start::Started;
 
 /// Longest an executor may take to list somebody's sessions: whoever asks waits for the slowest.
-const LIST_TIMEOUT: Duration = Duration::from_millis(1000);
+const LIST_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// The executors that this gateway knows. Each HTTP worker has a client of its own, so that a stream's two sockets are
 /// served by the same thread; what is known of executors is shared.

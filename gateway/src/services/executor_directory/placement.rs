@@ -79,13 +79,9 @@ mod tests {
         #[test]
         fn nobody_else_has_a_shorter_queue(loads in prop::collection::vec(load(), 0..8), random: u64) {
             let queues = loads.iter().filter(|load| load.takes_new).map(|load| load.waiting());
-            match with_shortest_queue(&loads, random) {
-                Some(chosen) => {
-                    prop_assert!(loads[chosen].takes_new);
-                    prop_assert_eq!(Some(loads[chosen].waiting()), queues.min());
-                }
-                None => prop_assert_eq!(queues.count(), 0),
-            }
+            let chosen = with_shortest_queue(&loads, random).map(|chosen| loads[chosen]);
+            prop_assert!(chosen.is_none_or(|chosen| chosen.takes_new));
+            prop_assert_eq!(chosen.map(Load::waiting), queues.min());
         }
 
         /// However uneven they start, a burst leaves no executor with two free places more than one that got some.

@@ -32,6 +32,7 @@ pub(crate) struct Executor {
 #[derive(Debug, Clone)]
 pub(crate) struct Seen {
     pub(crate) path: String,
+    pub(crate) query: String,
     pub(crate) claims: Claims,
     pub(crate) headers: HashMap<String, String>,
     pub(crate) body: Bytes,
@@ -152,6 +153,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .route("/api/health", web::get().to(health))
         .route("/api/execute", web::post().to(execute))
         .route("/api/sessions", web::get().to(sessions))
+        .route("/api/sessions/{session_id}/thumbnail", web::get().to(thumbnail))
         .route("/api/play/{session_id}", web::get().to(play))
         .route("/api/game-stream/{session_id}", web::get().to(events))
         .route("/api/stop-game/{session_id}", web::post().to(no_content))
@@ -174,7 +176,13 @@ fn enter(shared: &Shared, request: &HttpRequest, body: &Bytes) -> Result<Claims,
     let claims = jsonwebtoken::decode::<Claims>(token, &shared.key, &validation)
         .map_err(|_| Box::new(refuse(StatusCode::UNAUTHORIZED, "unauthorized")))?
         .claims;
-    let seen = Seen { path: request.path().to_owned(), claims: claims.clone(), headers, body: body.clone() };
+    let seen = Seen {
+        path: request.path().to_owned(),
+        query: request.query_string().to_owned(),
+        claims: claims.clone(),
+        headers,
+        body: body.clone(),
+    };
     shared.seen.lock().unwrap().push(seen);
     let answer = shared.answer.lock().unwrap().clone();
     match answer {
@@ -250,6 +258,20 @@ async fn sessions(shared: web::Data<Shared>, request: HttpRequest) -> HttpRespon
         })
         .collect();
     HttpResponse::Ok().json(json!({"items": items, "next_cursor": null}))
+}
+
+/// The same picture, of version 7.
+async fn thumbnail(shared: web::Data<Shared>, request: HttpRequest) -> HttpResponse {
+    if let Err(answer) = enter_session(&shared, &request, &Bytes::new()) {
+        return *answer;
+    }
+    let known = request.headers().get("if-none-match").is_some_and(|tag| tag == "\"7\"");
+    let mut answer = if known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    answer
+        .insert_header(("etag", "\"7\""))
+        .insert_header(("cache-control", "private, no-cache"))
+        .insert_header(("vary", "accept"));
+    if known { answer.finish() } else { answer.content_type("image/jpeg").body("a picture") }
 }
 
 async fn no_content(shared: web::Data<Shared>, request: HttpRequest, body: Bytes) -> HttpResponse {

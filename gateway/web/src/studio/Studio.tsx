@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "
 import { useTranslation } from "react-i18next";
 
 import { RoomTools } from "@/app/RoomTools";
-import { gamesCanRun, liveSessionIds, startGame, stopGame, stopGameOnLeaving } from "@/api/games";
+import { gamesCanRun, liveSessions, startGame, stopGame, stopGameOnLeaving } from "@/api/games";
 import type { CodeEditorHandle } from "@/editor/CodeEditor";
 import { EditorPanel } from "@/editor/EditorPanel";
 import { useGameCode } from "@/editor/use-game-code";
@@ -28,7 +28,7 @@ function isGameFocused(canvas: HTMLCanvasElement | undefined): boolean {
 /** The room where a game is played and its code is changed. */
 export function Studio() {
   const { t } = useTranslation();
-  const [run] = useState(() => new GameRun({ startGame, stopGame, liveSessionIds, gamesCanRun }));
+  const [run] = useState(() => new GameRun({ startGame, stopGame, liveSessions, gamesCanRun }));
   const view = useSyncExternalStore(run.subscribe, run.getView);
   const gameCode = useGameCode();
   const [changed, setChanged] = useState(false);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
+import type { LiveSessions } from "@/api/games";
 import { RefusedError } from "@/api/refusal";
 import type { GameListener } from "@/player/game-connection";
 
@@ -13,10 +14,14 @@ function refused(code: string, retryAfterSeconds?: number): RefusedError {
 }
 
 let listener: GameListener;
+function live(...ids: string[]): LiveSessions {
+  return { ids, incomplete: false };
+}
+
 const calls = {
   startGame: vi.fn<GameCalls["startGame"]>(),
   stopGame: vi.fn<GameCalls["stopGame"]>(),
-  liveSessionIds: vi.fn<GameCalls["liveSessionIds"]>(),
+  liveSessions: vi.fn<GameCalls["liveSessions"]>(),
   gamesCanRun: vi.fn<GameCalls["gamesCanRun"]>(),
 };
 const player = {
@@ -35,7 +40,7 @@ beforeEach(() => {
     return Promise.resolve({ session_id: `session-${sessions}`, warnings: [] });
   });
   calls.stopGame.mockResolvedValue();
-  calls.liveSessionIds.mockResolvedValue([]);
+  calls.liveSessions.mockResolvedValue(live());
   player.connect.mockImplementation((_, created) => {
     listener = created;
   });
@@ -222,7 +227,7 @@ describe("the end", () => {
 describe("a dropped connection", () => {
   it("is given up at once when the game is gone", async () => {
     await runToPicture();
-    calls.liveSessionIds.mockResolvedValue(["another"]);
+    calls.liveSessions.mockResolvedValue(live("another"));
     listener.onReconnecting();
     expect(phase()).toBe("reconnecting");
     await vi.advanceTimersByTimeAsync(0);
@@ -238,11 +243,12 @@ describe("a dropped connection", () => {
   });
 
   it.each([
-    ["the game is still there", () => Promise.resolve(["session-1"])],
+    ["the game is still there", () => Promise.resolve(live("session-1"))],
+    ["a game machine does not answer", () => Promise.resolve({ ...live("another"), incomplete: true })],
     ["nobody can say", () => Promise.reject(new TypeError("offline"))],
   ])("is waited for while %s", async (_, sessions) => {
     await runToPicture();
-    calls.liveSessionIds.mockImplementation(sessions);
+    calls.liveSessions.mockImplementation(sessions);
     listener.onReconnecting();
     await vi.advanceTimersByTimeAsync(0);
     expect(phase()).toBe("reconnecting");
@@ -283,7 +289,7 @@ it("a refusal is shown, and asks for nothing", async () => {
 });
 
 it("running instead of others stops them all", async () => {
-  calls.liveSessionIds.mockResolvedValue(["one", "two"]);
+  calls.liveSessions.mockResolvedValue(live("one", "two"));
   await run.runInstead(SOURCE);
   expect(calls.stopGame.mock.calls).toEqual([["one"], ["two"]]);
   expect(phase()).toBe("starting");

@@ -1,6 +1,6 @@
 /** Runs one game at a time: starts it, shows it, hears from it, stops it. */
 
-import type { Advice, GameSource, StartedGame } from "@/api/games";
+import type { Advice, GameSource, LiveSessions, StartedGame } from "@/api/games";
 import { type Refusal, refusalOf } from "@/api/refusal";
 import { addPrinted, type PrintedPiece } from "@/output/printed-text";
 import type { Way } from "@/player/connection";
@@ -20,7 +20,7 @@ const PRINT_INTERVAL_MS = 50;
 export interface GameCalls {
   startGame(source: GameSource): Promise<StartedGame>;
   stopGame(sessionId: string): Promise<void>;
-  liveSessionIds(): Promise<string[]>;
+  liveSessions(): Promise<LiveSessions>;
   gamesCanRun(): Promise<boolean>;
 }
 
@@ -127,8 +127,8 @@ export class GameRun {
   /** Stops every game of this visitor, in other windows too, and starts the program. */
   async runInstead(source: GameSource): Promise<void> {
     try {
-      const sessions = await this.calls.liveSessionIds();
-      await Promise.all(sessions.map((session) => this.calls.stopGame(session)));
+      const { ids } = await this.calls.liveSessions();
+      await Promise.all(ids.map((session) => this.calls.stopGame(session)));
     } catch (error) {
       this.refuse(refusalOf(error));
       return;
@@ -225,10 +225,13 @@ export class GameRun {
     this.apply({ type: "ended", reason });
   }
 
-  /** A socket cannot say why it does not open: ask whether the game is still there to come back to. */
+  /**
+   * A socket cannot say why it does not open: ask whether the game is still there to come back to. While nobody can tell,
+   * the connection is tried on for as long as a dropped one is worth it, and then it is lost.
+   */
   private async checkStillThere(sessionId: string, attempt: number): Promise<void> {
-    const sessions = await this.calls.liveSessionIds().catch(() => undefined);
-    const gone = sessions !== undefined && !sessions.includes(sessionId);
+    const sessions = await this.calls.liveSessions().catch(() => undefined);
+    const gone = sessions?.incomplete === false && !sessions.ids.includes(sessionId);
     const { phase } = this.view.state;
     const unseen = phase === "starting" || phase === "reconnecting";
     if (gone && unseen && attempt === this.attempt) this.finish("lost");
