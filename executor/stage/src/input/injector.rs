@@ -12,7 +12,7 @@ use x11rb::protocol::xproto::{
 use x11rb::protocol::xtest::ConnectionExt as _;
 
 use super::keys::{SHIFT_LEFT, SHIFT_RIGHT, keycode};
-use super::own_layout::OwnLayout;
+use super::own_layout::{Modifiers, OwnLayout};
 use super::pointer::PointerWatch;
 use super::queue::{Action, Queue};
 use super::typist::{Typist, set_number_pad};
@@ -25,6 +25,7 @@ use crate::windows::area::Area;
 
 /// The `detail` of a faked motion that is relative (XTEST protocol, `FakeInput`).
 const RELATIVE_MOTION: u8 = 1;
+const CAPS_LOCK: &str = "CapsLock";
 const WHEEL_UP: u8 = 4;
 const WHEEL_DOWN: u8 = 5;
 const WHEEL_LEFT: u8 = 6;
@@ -38,6 +39,7 @@ pub(crate) struct Injector {
     own_layout: OwnLayout,
     pointer: PointerWatch,
     held_keys: BTreeSet<u8>,
+    capitals_locked: bool,
     held_buttons: BTreeSet<u8>,
     wheel_right: Wheel,
     wheel_down: Wheel,
@@ -59,6 +61,7 @@ impl Injector {
             pointer: PointerWatch::new(connection, root, now)?,
             typist,
             held_keys: BTreeSet::new(),
+            capitals_locked: false,
             held_buttons: BTreeSet::new(),
             wheel_right: Wheel::default(),
             wheel_down: Wheel::default(),
@@ -142,16 +145,18 @@ impl Injector {
 
     fn key_down(&mut self, connection: &Connection, code: &str, types: Option<char>) -> Result<(), StageError> {
         let Some(key) = keycode(code) else { return Ok(()) };
-        let shift_held = self.is_shift_held();
+        let modifiers = Modifiers { shift_held: self.is_shift_held(), capitals_locked: self.capitals_locked };
         // The browser repeats a held key; a held key is down already.
         if !self.held_keys.insert(key) {
             return Ok(());
         }
+        self.capitals_locked ^= code == CAPS_LOCK;
         let is_own = match types {
-            Some(character) => self.own_layout.prepare(connection, key, character, shift_held)?,
+            Some(character) => self.own_layout.prepare(connection, key, character, modifiers)?,
             None => false,
         };
         if is_own {
+            self.typist.leave_alone(key);
             OwnLayout::lock(connection, true)?;
         }
         self.fake(connection, KEY_PRESS_EVENT, key)?;

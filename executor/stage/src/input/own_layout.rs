@@ -16,6 +16,17 @@ use crate::error::StageError;
 /// What a key types, without shift and with it.
 type Keysyms = (u32, u32);
 
+/// What decides which of its characters a key types.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Modifiers {
+    /// Whether a shift key is down.
+    pub(super) shift_held: bool,
+    /// Whether letters are capitals.
+    pub(super) capitals_locked: bool,
+}
+
+/// The keysyms of the letters that a lock of capitals changes.
+const LETTERS: std::ops::RangeInclusive<u32> = 0x61..=0x7a;
 /// The number pad's keysyms from `*` to `9`: their low seven bits are their characters (X protocol, appendix A).
 const PAD_KEYSYMS: std::ops::RangeInclusive<u32> = 0xffaa..=0xffb9;
 const PAD_CHARACTER_BITS: u32 = 0x7f;
@@ -36,7 +47,7 @@ impl OwnLayout {
         Ok(Self { display, own: BTreeMap::new() })
     }
 
-    /// Makes a key ready to type this character. Answers whether it must be pressed while [`Self::lock`] is on.
+    /// Makes a key ready to type this character while these modifiers are on. Answers whether it must be pressed while [`Self::lock`] is on.
     ///
     /// # Errors
     /// When the connection breaks.
@@ -45,11 +56,13 @@ impl OwnLayout {
         connection: &Connection,
         keycode: u8,
         character: char,
-        shift_held: bool,
+        Modifiers { shift_held, capitals_locked }: Modifiers,
     ) -> Result<bool, StageError> {
         let Some(wanted) = keysym(character) else { return Ok(false) };
-        let Some(&(plain, shifted)) = self.display.get(&keycode) else { return Ok(false) };
-        let typed = if shift_held && shifted != x11rb::NO_SYMBOL { shifted } else { plain };
+        let (plain, shifted) = self.display.get(&keycode).copied().unwrap_or_default();
+        let is_letter = LETTERS.contains(&plain);
+        let is_shifted = shift_held != (capitals_locked && is_letter);
+        let typed = if is_shifted && shifted != x11rb::NO_SYMBOL { shifted } else { plain };
         if typed == wanted || (PAD_KEYSYMS.contains(&typed) && typed & PAD_CHARACTER_BITS == wanted) {
             return Ok(false);
         }

@@ -113,6 +113,11 @@ impl Typist {
         layout
     }
 
+    /// Takes a key that the player has out of the spare ones.
+    pub(super) fn leave_alone(&mut self, keycode: u8) {
+        self.spares.retain(|(spare, _)| *spare != keycode);
+    }
+
     /// How to type this character while shift is held or not. A spare key is given the character where no key has it.
     ///
     /// # Errors

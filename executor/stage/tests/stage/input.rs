@@ -75,6 +75,35 @@ fn a_key_has_a_character_with_shift_and_one_without() {
 }
 
 #[test]
+fn capitals_can_be_locked_on_either_side() {
+    let own = |code: &str, key| InputEvent::KeyDown { code: code.into(), key: Some(key) };
+    let typed = |events: Vec<InputEvent>, keycode: u8| {
+        let prefix = format!("down {keycode} ");
+        play(events).iter().find_map(|line| line.strip_prefix(&prefix).map(str::to_owned)).unwrap()
+    };
+    let locked = || vec![key_down("CapsLock"), key_up("CapsLock")];
+    let with = |mut events: Vec<InputEvent>, more: Vec<InputEvent>| {
+        events.extend(more);
+        events
+    };
+    assert_eq!(typed(vec![own("KeyA", 'A')], 38), "'A'", "it was locked before the game began");
+    assert_eq!(typed(with(locked(), vec![own("KeyA", 'A')]), 38), "'A'");
+    assert_eq!(typed(with(locked(), vec![key_down("ShiftLeft"), own("KeyA", 'a')]), 38), "'a'");
+    assert_eq!(typed(with(locked(), vec![own("KeyY", 'Z')]), 29), "'Z'");
+    assert_eq!(typed(with(locked(), vec![own("Digit1", '1')]), 10), "'1'");
+}
+
+#[test]
+fn a_key_of_a_foreign_keyboard_is_not_used_up_by_texts() {
+    let own = InputEvent::KeyDown { code: "IntlRo".into(), key: Some('ろ') };
+    let texts = "āăąćĉċčďđēĕėęěĝğġģĥħĩīĭįĵ";
+    let mut events = vec![own.clone(), key_up("IntlRo"), InputEvent::Text { text: texts.into() }];
+    events.push(own);
+    let lines = play(events);
+    assert_eq!(lines.iter().filter(|line| line.starts_with("down 97 ")).count(), 2, "{lines:?}");
+}
+
+#[test]
 fn a_game_that_holds_the_pointer_is_told_of_and_gets_movements() {
     let mut executor = Executor::run(
         "from window import *\nwindow = Window(300, 200, 0xff)\nwindow.hide_cursor()\nprint('hidden', flush=True)\n\

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Keyboard } from "lucide-reac
 import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { type Direction, DIRECTIONS, type GameKeys } from "./game-keys";
+import { type Direction, DIRECTIONS, type GameKeys, MOST_BUTTONS } from "./game-keys";
 import { HeldKeys } from "./held-keys";
 import { padDirections } from "./pad-directions";
 import { useKeyName } from "./use-key-name";
@@ -54,6 +54,7 @@ export function TouchPad({ keys, send, onType }: TouchPadProps) {
   const lift = (event: PointerEvent) => {
     touch(event.pointerId, []);
   };
+  const buttons = keys.buttons.slice(0, MOST_BUTTONS - Number(keys.readsText));
   const used = DIRECTIONS.filter((direction) => keys.directions[direction] !== undefined);
 
   return (
@@ -79,8 +80,8 @@ export function TouchPad({ keys, send, onType }: TouchPadProps) {
           ))}
         </div>
       )}
-      <div className="pad-buttons" data-count={keys.buttons.length}>
-        {keys.buttons.map((code) => (
+      <div className="pad-buttons" data-single={buttons.length < 2 && !keys.readsText}>
+        {buttons.map((code) => (
           <button
             key={code}
             type="button"

@@ -47,6 +47,13 @@ export function wheelNotches(event: Pick<WheelEvent, "deltaX" | "deltaY" | "delt
   return { dx: event.deltaX / perNotch, dy: event.deltaY / perNotch };
 }
 
+/** Locks the mouse. A browser that cannot leaves it free: the game follows it as far as the picture reaches. */
+function lock(canvas: HTMLCanvasElement): void {
+  if (!("requestPointerLock" in canvas)) return;
+  // Some browsers answer with nothing, others with a promise.
+  void Promise.resolve(canvas.requestPointerLock()).catch(() => undefined);
+}
+
 export function capturePointer(
   canvas: HTMLCanvasElement,
   target: PointerTarget,
@@ -108,8 +115,7 @@ export function capturePointer(
     event.preventDefault();
     canvas.focus({ preventScroll: true });
     if (target.pointerUse().captured && event.pointerType === "mouse") {
-      // A browser that refuses leaves the mouse free: the game then follows it as far as the picture reaches.
-      if (!isLocked()) void Promise.resolve(canvas.requestPointerLock()).catch(() => undefined);
+      if (!isLocked()) lock(canvas);
     } else {
       canvas.setPointerCapture(event.pointerId);
     }

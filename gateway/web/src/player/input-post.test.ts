@@ -65,6 +65,17 @@ it.each(["fail", "answer"] as const)(
   },
 );
 
+it("when the network is back, keys go up that may be held by mistake, and only then", async () => {
+  const post = new InputPost("/input", request);
+  post.recover();
+  expect(requests).toHaveLength(0);
+  post.send([down("KeyA")]);
+  requests[0]?.fail();
+  await settle();
+  post.recover();
+  expect(sent()[1]).toEqual([BLUR]);
+});
+
 it("more than could ever arrive in time lets go of all keys", async () => {
   const post = new InputPost("/input", request);
   post.send([down("KeyA")]);

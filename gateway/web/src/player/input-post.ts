@@ -37,6 +37,11 @@ export class InputPost {
     void this.post();
   }
 
+  /** The network is back: says that no key is held, where what happened to one was lost. */
+  recover(): void {
+    this.send([]);
+  }
+
   private async post(): Promise<void> {
     if (this.underWay) return;
     this.underWay = true;

@@ -98,6 +98,7 @@ export class StreamConnection implements Connection {
   }
 
   private hear({ id, name, data }: StreamMessage): void {
+    if (this.droppedAtMs !== undefined) this.input.recover();
     this.droppedAtMs = undefined;
     if (id !== "") this.lastEventId = id;
     const value = JSON.parse(data) as unknown;

@@ -5,7 +5,9 @@ import { keysOfGamepad } from "./gamepad";
 import { HeldKeys } from "./held-keys";
 import type { InputEvent } from "./wire";
 
-const connectedPads = () => navigator.getGamepads().filter((pad) => pad !== null);
+/** Some browsers have gamepads only on secure addresses. */
+const connectedPads = () =>
+  "getGamepads" in navigator ? navigator.getGamepads().filter((pad) => pad !== null) : [];
 
 /** Plays the game by gamepads while it runs. Answers whether one is connected. */
 export function useGamepads(

@@ -1,5 +1,5 @@
 import { Gamepad2, Play, Square } from "lucide-react";
-import { useCallback, useId, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { BlockButton } from "@/design/BlockButton";
@@ -53,6 +53,13 @@ export function Cabinet({ title, run, view, canRun, onRun, onStop, onPlayer, onL
   const locked = usePointerLock(playing && pointer.captured);
   const gamepad = useGamepads(playing, keys, send);
   const [padShown, togglePad] = useTouchPad();
+  const toggleWords = t(`stage.pad.${padShown ? "hide" : "show"}`);
+  const padUsed = playing && hasKeys && padShown;
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The pad takes room at the lower edge: the game moves above it.
+    if (padUsed) body.current?.scrollIntoView({ block: "nearest" });
+  }, [padUsed]);
   const steering = playing && pointer.captured ? (locked ? "hintSteering" : "hintSteer") : undefined;
   const hint = steering ?? (live ? (focused ? "hintFocused" : "hintAway") : "hintIdle");
   const attachPlayer = useCallback(
@@ -64,12 +71,12 @@ export function Cabinet({ title, run, view, canRun, onRun, onStop, onPlayer, onL
   );
 
   return (
-    <section className="cabinet" data-phase={view.state.phase} aria-label={title}>
+    <section className="cabinet" data-phase={view.state.phase} data-pad={padUsed} aria-label={title}>
       <div className="marquee">
         <h1 className="marquee-title">{title}</h1>
         <div className="bulbs" aria-hidden />
       </div>
-      <div className="cabinet-body">
+      <div ref={body} className="cabinet-body">
         <GameScreen
           pictureSize={view.pictureSize}
           playing={playing}
@@ -99,18 +106,23 @@ export function Cabinet({ title, run, view, canRun, onRun, onStop, onPlayer, onL
             <Square aria-hidden fill="currentColor" />
             {t("stage.stop")}
           </BlockButton>
+          {playing && hasKeys && (
+            <BlockButton
+              className="deck-keys"
+              aria-label={toggleWords}
+              aria-expanded={padShown}
+              onPress={togglePad}
+            >
+              <Gamepad2 aria-hidden />
+              <span className="deck-keys-words">{toggleWords}</span>
+            </BlockButton>
+          )}
         </div>
         <p id={hintId} className="deck-hint">
           {t(`stage.${hint}`)}
         </p>
-        {playing && hasKeys && (
-          <BlockButton size="small" className="deck-keys" onPress={togglePad}>
-            <Gamepad2 aria-hidden />
-            {t(`stage.pad.${padShown ? "hide" : "show"}`)}
-          </BlockButton>
-        )}
         <DeckNotices slow={live && view.way === "stream"} gamepad={gamepad} />
-        {playing && hasKeys && padShown && (
+        {padUsed && (
           <TouchPad
             keys={keys}
             send={send}
