@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::{InputRequest, OutputChannel, SourceFile};
+use crate::pcm::SoundChunk;
 
 /// Largest frame either side accepts: a whole project in base64, or a whole picture that does not compress.
 pub const MAX_FRAME_BYTES: usize = 10_000_000;
@@ -22,6 +23,7 @@ const OUTPUT: u8 = 3;
 const PROBLEM: u8 = 4;
 const EXITED: u8 = 5;
 const LIMIT: u8 = 6;
+const SOUND: u8 = 7;
 const START: u8 = 64;
 const INPUT: u8 = 65;
 
@@ -40,6 +42,8 @@ pub enum FromStage {
     Exited(Exit),
     /// The program ran into a limit that the stage can see and that ends it.
     Limit(LimitKind),
+    /// What the program plays, from its first sound to a moment after its last.
+    Sound(SoundChunk),
 }
 
 /// What the executor tells the stage.
@@ -128,6 +132,7 @@ impl FromStage {
             Self::Problem(problem) => frame(PROBLEM, &json(problem)?),
             Self::Exited(exit) => frame(EXITED, &json(exit)?),
             Self::Limit(kind) => frame(LIMIT, &json(kind)?),
+            Self::Sound(chunk) => frame(SOUND, &chunk.encode()),
         }
     }
 
@@ -148,6 +153,7 @@ impl FromStage {
             PROBLEM => from_json(body).map(Self::Problem),
             EXITED => from_json(body).map(Self::Exited),
             LIMIT => from_json(body).map(Self::Limit),
+            SOUND => SoundChunk::decode(body).map(Self::Sound).ok_or(LinkError::Body),
             _ => Err(LinkError::Kind),
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod packet;
 pub mod picture;
+pub mod sound;
 
 /// The WebSocket subprotocol a viewer asks for.
 pub const SUBPROTOCOL: &str = "pixel.play.v1";

@@ -20,6 +20,7 @@ use crate::program::{relative, write_files};
 use crate::reaper::Reaper;
 use crate::screen::Screen;
 use crate::settings::Settings;
+use crate::sound::Sound;
 use crate::wait::Wait;
 
 /// How often the kernel's counters are read while a program runs.
@@ -31,6 +32,7 @@ pub(crate) struct Stage {
     link: Link,
     server: Server,
     screen: Option<Screen>,
+    sound: Sound,
     events_left: bool,
     interpreter: Interpreter,
     outputs: [Output; 2],
@@ -63,6 +65,7 @@ impl Stage {
     pub(crate) fn set_up(settings: Settings) -> Result<Self, StageError> {
         let link = Link::connect(&settings.socket)?;
         let server = Server::start(&settings)?;
+        let sound = Sound::listen(&settings.scratch)?;
         let (interpreter, Pipes { stdout, stderr, report }) = Interpreter::start(&settings)?;
         let now = Instant::now();
         Ok(Self {
@@ -70,6 +73,7 @@ impl Stage {
             link,
             server,
             screen: None,
+            sound,
             events_left: false,
             interpreter,
             outputs: [Output::new(OutputChannel::Stdout, stdout, now), Output::new(OutputChannel::Stderr, stderr, now)],
@@ -91,6 +95,7 @@ impl Stage {
             self.link.write()?;
             self.hear_executor()?;
             self.watch_display()?;
+            self.pass_on_sound()?;
             self.read_reports()?;
             if let Some(status) = self.reap()? {
                 return self.finish(status);
@@ -113,6 +118,7 @@ impl Stage {
             Some(screen) => wait.watch(screen.as_fd(), PollFlags::IN),
             None => wait.watch(self.server.as_fd(), PollFlags::IN),
         }
+        self.sound.watch(&mut wait, now);
         if self.link.is_clear() {
             // While the executor does not read, neither pictures nor outputs are made: the program waits at its pipe.
             for output in &self.outputs {
@@ -182,6 +188,16 @@ impl Stage {
         let now = Instant::now();
         if self.link.is_clear() && screen.picture_wait(now) == Some(Duration::ZERO) {
             screen.begin_picture(now)?;
+        }
+        Ok(())
+    }
+
+    /// Sends what the program plays. While the executor does not read, it is not heard: later it would be late.
+    fn pass_on_sound(&mut self) -> Result<(), StageError> {
+        for chunk in self.sound.serve(Instant::now()) {
+            if self.link.has_room() {
+                self.link.send(&FromStage::Sound(chunk))?;
+            }
         }
         Ok(())
     }
