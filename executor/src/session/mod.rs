@@ -5,10 +5,12 @@ mod life;
 mod output;
 mod registry;
 mod run;
+mod sound;
 mod still;
 
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use shared::api::{GameEvent, InputRequest, SessionState, SessionSummary};
 use shared::ids::{SessionId, UserId};
@@ -20,6 +22,7 @@ pub use self::events::EventLog;
 pub use self::life::{Ending, Happening, Life};
 pub use self::registry::{Registry, ReserveError};
 pub use self::run::{Limits, run};
+pub use self::sound::{Listener, SoundFeed};
 pub use self::still::{Still, StillFormat};
 use crate::picture::CurrentPicture;
 
@@ -34,6 +37,7 @@ pub struct Session {
     life: Mutex<Life>,
     picture: Mutex<CurrentPicture>,
     still: Mutex<still::Cache>,
+    sound: SoundFeed,
     events: Mutex<EventLog>,
     revision: watch::Sender<u64>,
     viewers: AtomicU32,
@@ -64,6 +68,7 @@ impl Session {
             life: Mutex::new(Life::Starting),
             picture: Mutex::new(CurrentPicture::new()?),
             still: Mutex::default(),
+            sound: SoundFeed::default(),
             events: Mutex::default(),
             revision: watch::Sender::new(0),
             viewers: AtomicU32::new(0),
@@ -156,6 +161,15 @@ impl Session {
 
     pub(crate) fn picture(&self) -> MutexGuard<'_, CurrentPicture> {
         lock(&self.picture)
+    }
+
+    pub(crate) fn sound(&self) -> &SoundFeed {
+        &self.sound
+    }
+
+    /// Time since the session began.
+    pub(crate) fn clock(&self) -> Duration {
+        self.started.elapsed()
     }
 
     pub(crate) fn events(&self) -> MutexGuard<'_, EventLog> {

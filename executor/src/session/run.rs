@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use shared::api::GameEvent;
 use shared::link::{FromStage, Program, ToStage};
+use shared::pcm::SoundChunk;
 use shared::stream::picture::Picture;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
 
 use super::output::{Flooded, Output};
+use super::sound::{SoundEncoder, SoundError};
 use super::{Command, Ending, Happening, Session};
 use crate::sandbox::warm::Sandbox;
 use crate::stage_link::{InboxError, StageLink};
@@ -39,7 +41,7 @@ pub async fn run(
     let (mut link, remains) = sandbox.into_parts();
     link.outbox.send(&ToStage::Start(program));
     session.happen(Happening::Started);
-    let mut play = Play { session: &session, output: Output::new(Instant::now()) };
+    let mut play = Play { session: &session, output: Output::new(Instant::now()), sound: None };
     let ending = loop {
         let happening = play.until_something_happens(&mut link, &mut commands, limits).await;
         let happening = match happening {
@@ -59,6 +61,8 @@ pub async fn run(
 struct Play<'a> {
     session: &'a Session,
     output: Output,
+    /// Made with the first sound that somebody hears.
+    sound: Option<SoundEncoder>,
 }
 
 impl Play<'_> {
@@ -125,6 +129,11 @@ impl Play<'_> {
                 traceback: problem.traceback,
             }),
             Ok(FromStage::Exited(exit)) => return Some(Happening::Exited(exit)),
+            Ok(FromStage::Sound(chunk)) => {
+                if let Err(error) = self.sound(&chunk) {
+                    return Some(self.misbehaved(&error));
+                }
+            }
             Ok(FromStage::Limit(kind)) => return Some(Happening::LimitReached(kind)),
             // A second "ready" is harmless.
             Ok(FromStage::Ready) => {}
@@ -132,6 +141,23 @@ impl Play<'_> {
             Err(error) => return Some(self.misbehaved(&error)),
         }
         None
+    }
+
+    fn sound(&mut self, chunk: &SoundChunk) -> Result<(), SoundError> {
+        if !self.session.sound().has_listeners() {
+            if let Some(encoder) = &mut self.sound {
+                encoder.interrupt();
+            }
+            return Ok(());
+        }
+        let encoder = match &mut self.sound {
+            Some(encoder) => encoder,
+            none => none.insert(SoundEncoder::new()?),
+        };
+        for packet in encoder.take(chunk, self.session.clock())? {
+            self.session.sound().send(packet);
+        }
+        Ok(())
     }
 
     fn misbehaved(&self, error: &dyn std::error::Error) -> Happening {

@@ -10,6 +10,7 @@ use shared::stream::packet::{FromViewer, encode_event};
 use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
 
 use super::Viewer;
+use crate::session::Listener;
 
 /// Pictures that may be on their way to a viewer: enough to fill a link of 60 ms at 60 pictures a second.
 const PICTURES_IN_FLIGHT: usize = 4;
@@ -19,13 +20,15 @@ const SILENCE_LIMIT: Duration = Duration::from_secs(30);
 
 /// Serves the viewer until it leaves, misbehaves, or the session ends.
 pub async fn serve(viewer: Viewer, socket: actix_ws::Session, mut messages: AggregatedMessageStream) {
-    let mut show = Show { viewer, socket, in_flight: VecDeque::new() };
+    let listener = Some(viewer.session().sound().listen());
+    let mut show = Show { viewer, socket, in_flight: VecDeque::new(), listener };
     let mut ping = interval(PING_INTERVAL);
     ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut heard = Instant::now();
     let reason = loop {
         let served = tokio::select! {
             () = show.viewer.changed() => show.news().await,
+            packet = next_sound(&mut show.listener) => show.send(packet).await.map(|()| None),
             _ = ping.tick() => {
                 if heard.elapsed() > SILENCE_LIMIT { Err(Closed) } else { show.socket.ping(b"").await.map(|()| None) }
             }
@@ -41,7 +44,10 @@ pub async fn serve(viewer: Viewer, socket: actix_ws::Session, mut messages: Aggr
                             show.acknowledged(sequence);
                             show.news().await
                         }
-                        Ok(FromViewer::Settings(_)) => Ok(None),
+                        Ok(FromViewer::Settings(settings)) => {
+                            show.listen(settings.sound && settings.visible);
+                            Ok(None)
+                        }
                         Err(_) => Ok(Some(CloseCode::Invalid)),
                     },
                     Some(Ok(AggregatedMessage::Ping(payload))) => show.socket.pong(&payload).await.map(|()| None),
@@ -63,12 +69,22 @@ pub async fn serve(viewer: Viewer, socket: actix_ws::Session, mut messages: Aggr
     let _ = timeout(SILENCE_LIMIT, show.socket.close(reason)).await;
 }
 
+/// The next sound packet; never, for one who does not listen.
+async fn next_sound(listener: &mut Option<Listener>) -> Bytes {
+    match listener {
+        Some(listener) => listener.next().await,
+        None => std::future::pending().await,
+    }
+}
+
 /// What one viewer is shown.
 struct Show {
     viewer: Viewer,
     socket: actix_ws::Session,
     /// The sequence numbers of pictures that were sent and not yet acknowledged, oldest first.
     in_flight: VecDeque<u32>,
+    /// None while no sound is wanted.
+    listener: Option<Listener>,
 }
 
 impl Show {
@@ -89,6 +105,15 @@ impl Show {
             }
         }
         Ok(None)
+    }
+
+    /// Begins or ceases to pass on sound.
+    fn listen(&mut self, wanted: bool) {
+        match (wanted, &self.listener) {
+            (true, None) => self.listener = Some(self.viewer.session().sound().listen()),
+            (false, Some(_)) => self.listener = None,
+            _ => {}
+        }
     }
 
     /// Takes note of an acknowledgement. One of a picture that is not on its way changes nothing.
