@@ -2,13 +2,15 @@
 
 import { Painter } from "./painter";
 import { PlayConnection } from "./play-connection";
+import type { ViewerSettings } from "./wire";
 import type { FromWorker, ToWorker } from "./worker-messages";
 
 let painter: Painter | undefined;
 let current: PlayConnection | undefined;
+let settings: ViewerSettings | undefined;
 
-function tell(message: FromWorker): void {
-  postMessage(message);
+function tell(message: FromWorker, transfer: Transferable[] = []): void {
+  postMessage(message, { transfer });
 }
 
 function connect(url: string, connection: number): void {
@@ -22,6 +24,9 @@ function connect(url: string, connection: number): void {
     onEvent: (event) => {
       tell({ connection, type: "event", event });
     },
+    onSound: (packet) => {
+      tell({ connection, type: "sound", packet }, [packet.buffer]);
+    },
     onReconnecting: () => {
       tell({ connection, type: "reconnecting" });
     },
@@ -29,6 +34,7 @@ function connect(url: string, connection: number): void {
       tell({ connection, type: "lost" });
     },
   });
+  if (settings) current.want(settings);
 }
 
 onmessage = ({ data }: MessageEvent<ToWorker>) => {
@@ -41,6 +47,10 @@ onmessage = ({ data }: MessageEvent<ToWorker>) => {
       break;
     case "input":
       current?.send(data.events);
+      break;
+    case "settings":
+      ({ settings } = data);
+      current?.want(settings);
       break;
     case "disconnect":
       current?.close();

@@ -54,7 +54,13 @@ function last(): FakeSocket {
 }
 
 const painter = { paint: vi.fn(() => false) };
-const listener = { onPicture: vi.fn(), onEvent: vi.fn(), onReconnecting: vi.fn(), onLost: vi.fn() };
+const listener = {
+  onPicture: vi.fn(),
+  onEvent: vi.fn(),
+  onSound: vi.fn(),
+  onReconnecting: vi.fn(),
+  onLost: vi.fn(),
+};
 const connect = () =>
   new PlayConnection(
     "ws://palace/api/play/1",
@@ -194,5 +200,30 @@ describe("a dropped connection", () => {
     first.fail();
     expect(painter.paint).not.toHaveBeenCalled();
     expect(listener.onReconnecting).toHaveBeenCalledOnce();
+  });
+});
+
+describe("sound", () => {
+  it("is handed on as it came", () => {
+    connect();
+    last().open();
+    const packet = new Uint8Array([4, 0, 0, 0, 0, 0, 0, 0, 0, 1, 99]);
+    last().receive(packet);
+    expect(listener.onSound).toHaveBeenCalledWith(packet);
+  });
+
+  it("is refused by every connection from the moment it is not wanted", () => {
+    const connection = connect();
+    const refusal = new Uint8Array([0x83, ...new TextEncoder().encode('{"sound":false}')]);
+    connection.want({ sound: false });
+    last().open();
+    expect(last().sent).toEqual([refusal]);
+    connection.want({ sound: true });
+    expect(last().sent).toHaveLength(2);
+    connection.want({ sound: false });
+    last().fail();
+    vi.advanceTimersByTime(300);
+    last().open();
+    expect(last().sent).toEqual([refusal]);
   });
 });

@@ -5,11 +5,13 @@ import {
   decodeEvent,
   encodeAcknowledge,
   encodeInput,
+  encodeSettings,
   type GameEvent,
   type InputEvent,
   MalformedPacket,
   PacketKind,
   SUBPROTOCOL,
+  type ViewerSettings,
 } from "./wire";
 
 /** How long a dropped connection is worth retrying. */
@@ -22,6 +24,8 @@ export interface PlayListener {
   /** The first picture of the connection, and each time the picture changes its size. */
   onPicture(size: PictureSize): void;
   onEvent(event: GameEvent): void;
+  /** A sound packet, kind byte first. */
+  onSound(packet: Uint8Array<ArrayBuffer>): void;
   /** The connection dropped, and is being tried again. */
   onReconnecting(): void;
   /** It could not be brought back in time. */
@@ -43,6 +47,7 @@ export class PlayConnection {
   private painted = false;
   private attempt = 0;
   private droppedAtMs: number | undefined;
+  private settings: ViewerSettings | undefined;
 
   constructor(
     private readonly url: string,
@@ -57,6 +62,12 @@ export class PlayConnection {
   send(events: readonly InputEvent[]): void {
     if (this.socket?.readyState !== WebSocket.OPEN) return;
     for (const packet of encodeInput(events)) this.socket.send(packet);
+  }
+
+  /** Tells the server what this page wants to be sent, now and whenever it is connected anew. */
+  want(settings: ViewerSettings): void {
+    this.settings = settings;
+    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(encodeSettings(settings));
   }
 
   /** Closes for good; the listener hears nothing more. */
@@ -75,6 +86,7 @@ export class PlayConnection {
     }, OPEN_TIMEOUT_MS);
     socket.onopen = () => {
       clearTimeout(this.timer);
+      if (this.settings) socket.send(encodeSettings(this.settings));
     };
     socket.onmessage = ({ data }) => {
       if (!this.over && socket === this.socket && data instanceof ArrayBuffer) {
@@ -86,10 +98,11 @@ export class PlayConnection {
     };
   }
 
-  private receive(socket: WebSocket, packet: Uint8Array): void {
+  private receive(socket: WebSocket, packet: Uint8Array<ArrayBuffer>): void {
     try {
       if (packet[0] === PacketKind.Picture) this.paint(socket, decodePicture(packet));
       else if (packet[0] === PacketKind.Event) this.hear(decodeEvent(packet));
+      else if (packet[0] === PacketKind.Sound) this.listener.onSound(packet);
     } catch (error) {
       if (!(error instanceof MalformedPacket)) throw error;
       // A fresh connection starts with a whole picture, which mends whatever was damaged.

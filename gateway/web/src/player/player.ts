@@ -2,12 +2,13 @@
 
 import { Painter } from "./painter";
 import { PlayConnection, type PlayListener } from "./play-connection";
-import type { InputEvent } from "./wire";
+import type { InputEvent, ViewerSettings } from "./wire";
 import type { FromWorker, ToWorker } from "./worker-messages";
 
 interface Backend {
   connect(url: string, listener: PlayListener): void;
   send(events: readonly InputEvent[]): void;
+  want(settings: ViewerSettings): void;
   disconnect(): void;
   destroy(): void;
 }
@@ -34,6 +35,11 @@ export class Player {
 
   send(events: readonly InputEvent[]): void {
     this.backend.send(events);
+  }
+
+  /** What the server is to send from now on, also of the next game. */
+  want(settings: ViewerSettings): void {
+    this.backend.want(settings);
   }
 
   disconnect(): void {
@@ -65,6 +71,9 @@ function paintInWorker(canvas: HTMLCanvasElement): Backend {
     send(events) {
       tell({ type: "input", events });
     },
+    want(settings) {
+      tell({ type: "settings", settings });
+    },
     disconnect() {
       worker.onmessage = null;
       tell({ type: "disconnect" });
@@ -84,6 +93,9 @@ function pass(message: FromWorker, listener: PlayListener): void {
     case "event":
       listener.onEvent(message.event);
       break;
+    case "sound":
+      listener.onSound(message.packet);
+      break;
     case "reconnecting":
       listener.onReconnecting();
       break;
@@ -96,14 +108,20 @@ function pass(message: FromWorker, listener: PlayListener): void {
 function paintOnPage(canvas: HTMLCanvasElement): Backend {
   const painter = new Painter(canvas);
   let current: PlayConnection | undefined;
+  let wanted: ViewerSettings | undefined;
   return {
     connect(url, listener) {
       current?.close();
       painter.forget();
       current = new PlayConnection(url, painter, listener);
+      if (wanted) current.want(wanted);
     },
     send(events) {
       current?.send(events);
+    },
+    want(settings) {
+      wanted = settings;
+      current?.want(settings);
     },
     disconnect() {
       current?.close();

@@ -5,7 +5,14 @@ import type { components } from "@/api/schema";
 export const SUBPROTOCOL = "pixel.play.v1";
 
 /** The first byte of every packet. */
-export const PacketKind = { Picture: 0x01, Event: 0x02, Input: 0x81, Acknowledge: 0x82 } as const;
+export const PacketKind = {
+  Picture: 0x01,
+  Event: 0x02,
+  Sound: 0x04,
+  Input: 0x81,
+  Acknowledge: 0x82,
+  Settings: 0x83,
+} as const;
 
 /** Most input events the server takes in one packet. */
 export const MAX_INPUT_EVENTS = 256;
@@ -21,6 +28,13 @@ export type GameEvent = Schemas["GameEvent"];
 export type ProgramProblem = Omit<Extract<GameEvent, { type: "problem" }>, "type">;
 /** One thing the player did. Positions are in pixels of the game's picture. */
 export type InputEvent = Schemas["InputEvent"];
+
+/** What this page wants to be sent. The server takes what is left out as wanted, and video as not. */
+export interface ViewerSettings {
+  visible?: boolean;
+  sound?: boolean;
+  h264?: boolean;
+}
 
 /** A packet that does not follow the protocol. */
 export class MalformedPacket extends Error {}
@@ -48,12 +62,21 @@ export function encodeInput(events: readonly InputEvent[]): Uint8Array<ArrayBuff
     const json = new TextEncoder().encode(
       JSON.stringify({ events: events.slice(start, start + MAX_INPUT_EVENTS) }),
     );
-    const packet = new Uint8Array(json.length + 1);
-    packet[0] = PacketKind.Input;
-    packet.set(json, 1);
-    packets.push(packet);
+    packets.push(tagged(PacketKind.Input, json));
   }
   return packets;
+}
+
+/** Tells the server what this page wants to be sent from now on. */
+export function encodeSettings(settings: ViewerSettings): Uint8Array<ArrayBuffer> {
+  return tagged(PacketKind.Settings, new TextEncoder().encode(JSON.stringify(settings)));
+}
+
+function tagged(kind: number, body: Uint8Array): Uint8Array<ArrayBuffer> {
+  const packet = new Uint8Array(body.length + 1);
+  packet[0] = kind;
+  packet.set(body, 1);
+  return packet;
 }
 
 /** Tells the server that the picture with this sequence number is on the screen. */

@@ -6,6 +6,7 @@ import { BlockButton } from "@/design/BlockButton";
 import { GameScreen } from "@/player/GameScreen";
 import type { Player } from "@/player/player";
 import { TouchKeys } from "@/player/TouchKeys";
+import { SoundControls } from "@/sound/SoundControls";
 
 import { Curtain } from "./Curtain";
 import type { GameRun, RunView } from "./game-run";
@@ -74,6 +75,7 @@ export function Cabinet({ title, run, view, canRun, onRun, onStop, onPlayer, onL
             {t("stage.stop")}
           </BlockButton>
         </div>
+        <SoundControls />
         <p id={hintId} className="deck-hint">
           {t(`stage.${hint}`)}
         </p>

@@ -5,7 +5,7 @@ import { type Refusal, refusalOf } from "@/api/refusal";
 import { addPrinted, type PrintedPiece } from "@/output/printed-text";
 import type { PictureSize } from "@/player/picture";
 import type { PlayListener } from "@/player/play-connection";
-import type { GameEvent, InputEvent } from "@/player/wire";
+import type { GameEvent, InputEvent, ViewerSettings } from "@/player/wire";
 
 import { IDLE, isLive, nextRunState, type RunEvent, type RunState } from "./run-state";
 import { waitForGames } from "./wait-for-games";
@@ -26,7 +26,16 @@ export interface GameCalls {
 export interface GamePlayer {
   connect(sessionId: string, listener: PlayListener): void;
   send(events: readonly InputEvent[]): void;
+  want(settings: ViewerSettings): void;
   disconnect(): void;
+}
+
+export interface GameEar {
+  /** Fetches what sound needs. */
+  prepare(): void;
+  /** The next sound is another game's. */
+  startAnew(): void;
+  play(packet: Uint8Array): void;
 }
 
 /** What the page shows of a run. */
@@ -42,6 +51,7 @@ export class GameRun {
   private view: RunView = { state: IDLE, pictureSize: undefined, advice: [], printed: [] };
   private readonly listeners = new Set<() => void>();
   private player: GamePlayer | undefined;
+  private settings: ViewerSettings | undefined;
   /** Counts runs, so that an answer that comes late is not taken for the present run's. */
   private attempt = 0;
   private waiting: AbortController | undefined;
@@ -49,7 +59,10 @@ export class GameRun {
   private unprinted: PrintedPiece[] = [];
   private printing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly calls: GameCalls) {}
+  constructor(
+    private readonly calls: GameCalls,
+    private readonly ear: GameEar,
+  ) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -66,6 +79,13 @@ export class GameRun {
 
   attach(player: GamePlayer | undefined): void {
     this.player = player;
+    if (this.settings) player?.want(this.settings);
+  }
+
+  /** What is wanted of this game and the next ones. */
+  want(settings: ViewerSettings): void {
+    this.settings = settings;
+    this.player?.want(settings);
   }
 
   /** Input for the game that runs. */
@@ -136,16 +156,23 @@ export class GameRun {
     const present = (handle: () => void) => {
       if (attempt === this.attempt && isLive(this.view.state)) handle();
     };
+    this.ear.startAnew();
     this.player?.connect(session_id, {
       onPicture: (pictureSize) => {
         present(() => {
           this.change({ pictureSize });
           this.apply({ type: "picture" });
+          this.ear.prepare();
         });
       },
       onEvent: (event) => {
         present(() => {
           this.hear(event);
+        });
+      },
+      onSound: (packet) => {
+        present(() => {
+          this.ear.play(packet);
         });
       },
       onReconnecting: () => {
