@@ -6,6 +6,7 @@ pub mod claims;
 pub mod ids;
 pub mod limits;
 pub mod link;
+pub mod pcm;
 pub mod pixels;
 pub mod problem;
 pub mod stream;

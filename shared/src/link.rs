@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::{InputRequest, OutputChannel, SourceFile};
+use crate::pcm::SoundChunk;
 
 /// Largest frame either side accepts: a whole project in base64, or a whole picture.
 pub const MAX_FRAME_BYTES: usize = 10_000_000;
@@ -23,6 +24,7 @@ const PROBLEM: u8 = 4;
 const EXITED: u8 = 5;
 const LIMIT: u8 = 6;
 const POINTER: u8 = 8;
+const SOUND: u8 = 7;
 const START: u8 = 64;
 const INPUT: u8 = 65;
 
@@ -43,6 +45,8 @@ pub enum FromStage {
     Limit(LimitKind),
     /// The program holds the pointer from now on, or lets it go; its cursor can be seen, or not.
     Pointer(PointerUse),
+    /// What the program plays, from its first sound to a moment after its last.
+    Sound(SoundChunk),
 }
 
 /// What the executor tells the stage.
@@ -141,6 +145,7 @@ impl FromStage {
             Self::Exited(exit) => frame(EXITED, &json(exit)?),
             Self::Limit(kind) => frame(LIMIT, &json(kind)?),
             Self::Pointer(pointer) => frame(POINTER, &json(pointer)?),
+            Self::Sound(chunk) => frame(SOUND, &chunk.encode()),
         }
     }
 
@@ -162,6 +167,7 @@ impl FromStage {
             EXITED => from_json(body).map(Self::Exited),
             LIMIT => from_json(body).map(Self::Limit),
             POINTER => from_json(body).map(Self::Pointer),
+            SOUND => SoundChunk::decode(body).map(Self::Sound).ok_or(LinkError::Body),
             _ => Err(LinkError::Kind),
         }
     }

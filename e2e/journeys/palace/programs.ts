@@ -98,3 +98,24 @@ while True:
     pygame.display.flip()
     clock.tick(60)
 `;
+
+export const BEEP_HZ = 880;
+
+/** Once a second the whole picture flashes and a beep is played, for 0.3 s, from the same frame on. */
+export const BEEPING = `${START}import array
+import math
+
+RATE = pygame.mixer.get_init()[0]
+wave = [int(9000 * math.sin(math.tau * ${BEEP_HZ} * i / RATE)) for i in range(RATE * 3 // 10)]
+beep = pygame.mixer.Sound(buffer=array.array("h", [value for value in wave for _ in "LR"]).tobytes())
+frame = 0
+
+while True:
+    pygame.event.get()
+    frame += 1
+    if frame % 60 == 0:
+        beep.play()
+    screen.fill((255, 255, 255) if 60 <= frame and frame % 60 < 18 else (20, 20, 30))
+    pygame.display.flip()
+    clock.tick(60)
+`;

@@ -9,12 +9,14 @@ mod line;
 mod output;
 mod registry;
 mod run;
+mod sound;
 mod still;
 mod thumbnail;
 mod turn;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use shared::api::{GameEvent, InputRequest, SessionState, SessionSummary};
 use shared::ids::{SessionId, UserId};
@@ -27,6 +29,7 @@ pub use self::events::EventLog;
 pub use self::life::{Ending, Happening, Life};
 pub use self::registry::{Bounds, Registry, Reservation, ReserveError};
 pub use self::run::{Limits, run};
+pub use self::sound::{Listener, SoundFeed};
 pub use self::still::{Still, StillFormat};
 pub use self::thumbnail::{Thumbnail, ThumbnailWish};
 pub use self::turn::wait_for_turn;
@@ -44,6 +47,7 @@ pub struct Session {
     picture: Mutex<CurrentPicture>,
     still: Mutex<still::Cache>,
     thumbnails: Mutex<thumbnail::Cache>,
+    sound: SoundFeed,
     events: Mutex<EventLog>,
     revision: watch::Sender<u64>,
     audience: watch::Sender<Audience>,
@@ -73,6 +77,7 @@ impl Session {
             picture: Mutex::default(),
             still: Mutex::default(),
             thumbnails: Mutex::default(),
+            sound: SoundFeed::default(),
             events: Mutex::default(),
             revision: watch::Sender::new(0),
             audience: watch::Sender::default(),
@@ -188,6 +193,15 @@ impl Session {
 
     pub(crate) fn picture(&self) -> MutexGuard<'_, CurrentPicture> {
         lock(&self.picture)
+    }
+
+    pub(crate) fn sound(&self) -> &SoundFeed {
+        &self.sound
+    }
+
+    /// Time since the session began.
+    pub(crate) fn clock(&self) -> Duration {
+        self.started.elapsed()
     }
 
     pub(crate) fn events(&self) -> MutexGuard<'_, EventLog> {

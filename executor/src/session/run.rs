@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use shared::api::{GameEvent, InputEvent, InputRequest};
 use shared::link::{FromStage, PointerUse, Program, ToStage};
+use shared::pcm::SoundChunk;
 use shared::pixels::Pixels;
 use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, sleep_until};
@@ -13,6 +14,7 @@ use super::attention::{Attention, Audience, Patience};
 use super::clock::PlayClock;
 use super::freezer::Freezer;
 use super::output::{Flooded, Output};
+use super::sound::{SoundEncoder, SoundError};
 use super::{Command, Ending, Happening, Session};
 use crate::config::Settings;
 use crate::sandbox::warm::Sandbox;
@@ -70,6 +72,7 @@ pub async fn run(
         attention: Attention::new(limits.patience, now),
         audience: session.audience(),
         freezer: Freezer::new(&remains),
+        sound: None,
     };
     // Who came while the sandbox was sought is there already.
     play.audience.mark_changed();
@@ -98,6 +101,8 @@ struct Play<'a> {
     attention: Attention,
     audience: watch::Receiver<Audience>,
     freezer: Freezer<'a>,
+    /// Made with the first sound that somebody hears.
+    sound: Option<SoundEncoder>,
 }
 
 impl Play<'_> {
@@ -213,6 +218,11 @@ impl Play<'_> {
                 self.session.tell(GameEvent::Pointer { captured, visible });
             }
             Ok(FromStage::Exited(exit)) => return Some(Happening::Exited(exit)),
+            Ok(FromStage::Sound(chunk)) => {
+                if let Err(error) = self.sound(&chunk) {
+                    return Some(self.misbehaved(&error));
+                }
+            }
             Ok(FromStage::Limit(kind)) => return Some(Happening::LimitReached(kind)),
             // A second "ready" is harmless.
             Ok(FromStage::Ready) => {}
@@ -220,6 +230,23 @@ impl Play<'_> {
             Err(error) => return Some(self.misbehaved(&error)),
         }
         None
+    }
+
+    fn sound(&mut self, chunk: &SoundChunk) -> Result<(), SoundError> {
+        if !self.session.sound().has_listeners() {
+            if let Some(encoder) = &mut self.sound {
+                encoder.interrupt();
+            }
+            return Ok(());
+        }
+        let encoder = match &mut self.sound {
+            Some(encoder) => encoder,
+            none => none.insert(SoundEncoder::new()?),
+        };
+        for packet in encoder.take(chunk, self.session.clock())? {
+            self.session.sound().send(packet);
+        }
+        Ok(())
     }
 
     fn misbehaved(&self, error: &dyn std::error::Error) -> Happening {

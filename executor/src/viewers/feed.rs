@@ -85,11 +85,6 @@ impl Feed {
         }
     }
 
-    /// What the viewer wants.
-    pub(super) fn settings(&self) -> ViewerSettings {
-        self.settings
-    }
-
     /// Takes note of what the viewer wants from now on.
     pub(super) fn set(&mut self, settings: ViewerSettings) {
         self.settings = settings;

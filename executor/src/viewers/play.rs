@@ -11,6 +11,7 @@ use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout};
 
 use super::Viewer;
 use super::feed::Feed;
+use crate::session::Listener;
 
 const PING_INTERVAL: Duration = Duration::from_secs(10);
 /// A viewer that has sent nothing for this long, not even an answer to a ping, is gone.
@@ -18,7 +19,8 @@ const SILENCE_LIMIT: Duration = Duration::from_secs(30);
 
 /// Serves the viewer until it leaves, misbehaves, or the session ends.
 pub async fn serve(viewer: Viewer, socket: actix_ws::Session, mut messages: AggregatedMessageStream) {
-    let mut show = Show { viewer, socket, feed: Feed::new(Instant::now()) };
+    let listener = Some(viewer.session().sound().listen());
+    let mut show = Show { viewer, socket, feed: Feed::new(Instant::now()), listener };
     let mut ping = interval(PING_INTERVAL);
     ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut heard = Instant::now();
@@ -26,6 +28,7 @@ pub async fn serve(viewer: Viewer, socket: actix_ws::Session, mut messages: Aggr
         let served = tokio::select! {
             () = show.viewer.changed() => show.news().await,
             () = sleep_until(show.feed.wake().unwrap_or(heard)), if show.feed.wake().is_some() => show.news().await,
+            packet = next_sound(&mut show.listener) => show.send(packet).await.map(|()| None),
             _ = ping.tick() => {
                 if heard.elapsed() > SILENCE_LIMIT { Err(Closed) } else { show.socket.ping(b"").await.map(|()| None) }
             }
@@ -43,6 +46,7 @@ pub async fn serve(viewer: Viewer, socket: actix_ws::Session, mut messages: Aggr
                         }
                         Ok(FromViewer::Settings(settings)) => {
                             show.viewer.set_visible(settings.visible);
+                            show.listen(settings.sound && settings.visible);
                             show.feed.set(settings);
                             show.news().await
                         }
@@ -67,11 +71,21 @@ pub async fn serve(viewer: Viewer, socket: actix_ws::Session, mut messages: Aggr
     let _ = timeout(SILENCE_LIMIT, show.socket.close(reason)).await;
 }
 
+/// The next sound packet; never, for one who does not listen.
+async fn next_sound(listener: &mut Option<Listener>) -> Bytes {
+    match listener {
+        Some(listener) => listener.next().await,
+        None => std::future::pending().await,
+    }
+}
+
 /// What one viewer is shown.
 struct Show {
     viewer: Viewer,
     socket: actix_ws::Session,
     feed: Feed,
+    /// None while no sound is wanted.
+    listener: Option<Listener>,
 }
 
 impl Show {
@@ -93,6 +107,15 @@ impl Show {
             }
         }
         Ok(None)
+    }
+
+    /// Begins or ceases to pass on sound.
+    fn listen(&mut self, wanted: bool) {
+        match (wanted, &self.listener) {
+            (true, None) => self.listener = Some(self.viewer.session().sound().listen()),
+            (false, Some(_)) => self.listener = None,
+            _ => {}
+        }
     }
 
     /// A viewer that takes nothing for long is gone, whatever else it sends.

@@ -10,6 +10,7 @@ mod program;
 mod reaper;
 mod screen;
 mod settings;
+mod sound;
 mod spawn;
 mod stage;
 mod throttle;

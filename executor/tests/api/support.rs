@@ -18,7 +18,7 @@ use shared::claims::{AUDIENCE, Claims, ISSUER};
 use shared::ids::{ExecutorId, SessionId, UserId};
 use shared::problem::Problem;
 use shared::stream::lossless::Decoder;
-use shared::stream::packet::{EVENT, FromViewer, PICTURE, ViewerSettings};
+use shared::stream::packet::{EVENT, FromViewer, PICTURE, SOUND, ViewerSettings};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -26,6 +26,8 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 use uuid::Uuid;
+
+pub use crate::heard::Heard;
 
 const SIGNING_KEY: &[u8] = include_bytes!("../keys/signing.pem");
 const VERIFYING_KEY: &str = include_str!("../keys/verifying.pem");
@@ -69,10 +71,11 @@ pub struct Palace {
     running: JoinHandle<anyhow::Result<()>>,
 }
 
-/// Settings for a test: a free port, an id of its own, no sandbox kept warm.
+/// Settings for a test: a free port, an id of its own, no sandbox kept warm. `SANDBOX_IMAGE` may name another image.
 pub fn settings() -> Settings {
     static COUNTER: AtomicU32 = AtomicU32::new(0);
     let executor_id = std::process::id() * 64 + COUNTER.fetch_add(1, Ordering::Relaxed);
+    let usual = Settings::default();
     Settings {
         port: 0,
         executor_id: Some(executor_id),
@@ -80,6 +83,7 @@ pub fn settings() -> Settings {
         warm_sandboxes: 0,
         warm_sandboxes_max: 0,
         drain_seconds: 0,
+        sandbox_image: std::env::var("SANDBOX_IMAGE").unwrap_or(usual.sandbox_image),
         ..Settings::default()
     }
 }
@@ -275,6 +279,7 @@ pub struct Watched {
     pub size: Option<(u16, u16)>,
     decoder: Decoder,
     pub events: Vec<GameEvent>,
+    pub heard: Heard,
 }
 
 impl Watched {
@@ -345,6 +350,19 @@ impl Socket {
         while self.stream.next().await.is_some_and(|message| message.is_ok()) {}
     }
 
+    /// Takes packets until no sound has come for this long.
+    pub async fn quiet(&mut self, long: Duration) {
+        let mut deadline = tokio::time::Instant::now() + long;
+        let mut heard = self.watched.heard.len();
+        while let Ok(more) = tokio::time::timeout_at(deadline, self.take()).await {
+            assert!(more, "the session ended early: {:?}", self.watched.events);
+            if self.watched.heard.len() > heard {
+                heard = self.watched.heard.len();
+                deadline = tokio::time::Instant::now() + long;
+            }
+        }
+    }
+
     /// Takes packets to the end of the session.
     pub async fn into_watched(mut self) -> Watched {
         while self.take().await {}
@@ -361,6 +379,7 @@ impl Socket {
                         self.send(FromViewer::Acknowledge(sequence).encode()).await;
                     }
                     EVENT => self.watched.events.push(serde_json::from_slice(&packet[1..]).unwrap()),
+                    SOUND => self.watched.heard.take(&packet),
                     other => panic!("unknown packet {other}"),
                 }
                 true

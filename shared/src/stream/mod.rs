@@ -3,6 +3,7 @@
 pub mod lossless;
 pub mod packet;
 pub mod picture;
+pub mod sound;
 pub mod video;
 
 /// The WebSocket subprotocol a viewer asks for.

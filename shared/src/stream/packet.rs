@@ -10,6 +10,8 @@ pub const PICTURE: u8 = 0x01;
 pub const EVENT: u8 = 0x02;
 /// Server to viewer: a [`super::video`] packet, from its kind byte on.
 pub const VIDEO: u8 = 0x03;
+/// Server to viewer: a [`super::sound`] packet, from its kind byte on.
+pub const SOUND: u8 = 0x04;
 /// Viewer to server: an [`InputRequest`] as JSON.
 pub const INPUT: u8 = 0x81;
 /// Viewer to server: a [`ViewerSettings`] as JSON.

@@ -18,6 +18,8 @@ use crate::error::StageError;
 /// What the kernel may hold for an executor that does not read (it doubles this): the changes of a lively frame, so that
 /// the stage need not be woken twice for one. More would be stale when the executor reads again.
 const SEND_BUFFER_BYTES: usize = 128 * 1024;
+/// Frames that may wait for the executor: a picture, and the sound of a fifth of a second.
+const MAX_WAITING_FRAMES: usize = 16;
 const READ_BYTES: usize = 64 * 1024;
 
 /// The connected link.
@@ -89,6 +91,11 @@ impl Link {
     /// [`StageError::Io`].
     pub(crate) fn write(&mut self) -> Result<(), StageError> {
         Ok(self.outbox.write_to(&mut self.socket)?)
+    }
+
+    /// Whether something small may still be sent though not [`Self::is_clear`].
+    pub(crate) fn has_room(&self) -> bool {
+        self.outbox.len() < MAX_WAITING_FRAMES
     }
 
     /// Whether everything sent has at least reached the kernel. A picture is made only then, so that pictures never queue.

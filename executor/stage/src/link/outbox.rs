@@ -17,6 +17,11 @@ impl Outbox {
         self.frames.is_empty()
     }
 
+    /// How many frames are not yet written.
+    pub(crate) fn len(&self) -> usize {
+        self.frames.len()
+    }
+
     /// Queues a frame.
     pub(crate) fn push(&mut self, frame: Vec<u8>) {
         self.frames.push_back(frame);

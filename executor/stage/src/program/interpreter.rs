@@ -10,6 +10,7 @@ use rustix::process::Pid;
 
 use crate::error::StageError;
 use crate::settings::Settings;
+use crate::sound;
 use crate::spawn::{Child, spawn};
 
 /// Nicer than the stage and the display server, so that a busy program does not delay its own picture and input.
@@ -84,7 +85,7 @@ fn pipe() -> Result<(OwnedFd, OwnedFd), StageError> {
 
 fn environment(settings: &Settings) -> Vec<(&'static str, String)> {
     let game_directory = settings.game_directory.to_string_lossy().into_owned();
-    vec![
+    let mut environment = vec![
         ("DISPLAY", format!(":{}", settings.display)),
         ("HOME", game_directory),
         ("PATH", "/usr/local/bin:/usr/bin:/bin".into()),
@@ -95,12 +96,13 @@ fn environment(settings: &Settings) -> Vec<(&'static str, String)> {
         ("PYTHONDONTWRITEBYTECODE", "1".into()),
         ("PYGAME_HIDE_SUPPORT_PROMPT", "1".into()),
         ("SDL_VIDEODRIVER", "x11".into()),
-        ("SDL_AUDIODRIVER", "dummy".into()),
         // Without this SDL draws a plain window through OpenGL: ten times the processor time and four times the memory.
         ("SDL_FRAMEBUFFER_ACCELERATION", "0".into()),
         // The same holds for `pygame.SCALED`; pygame would warn each time that it is not fast.
         ("SDL_RENDER_DRIVER", "software".into()),
         ("PYTHONWARNINGS", "ignore:no fast renderer available,ignore:recreating software renderer".into()),
         ("LIBGL_ALWAYS_SOFTWARE", "1".into()),
-    ]
+    ];
+    environment.extend(sound::environment(&settings.scratch));
+    environment
 }

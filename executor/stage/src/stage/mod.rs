@@ -21,6 +21,7 @@ use crate::program::{relative, write_files};
 use crate::reaper::Reaper;
 use crate::screen::Screen;
 use crate::settings::Settings;
+use crate::sound::Sound;
 use crate::wait::Wait;
 
 /// How often the kernel's counters are read while a program runs.
@@ -34,6 +35,7 @@ pub(crate) struct Stage {
     screen: Option<Screen>,
     /// The file to start.
     entry: String,
+    sound: Sound,
     events_left: bool,
     interpreter: Interpreter,
     outputs: [Output; 2],
@@ -71,6 +73,7 @@ impl Stage {
     pub(crate) fn set_up(settings: Settings) -> Result<Self, StageError> {
         let link = Link::connect(&settings.socket)?;
         let server = Server::start(&settings, Drawing::Plain)?;
+        let sound = Sound::listen(&settings.scratch)?;
         let (interpreter, Pipes { stdout, stderr, report }) = Interpreter::start(&settings)?;
         let now = Instant::now();
         Ok(Self {
@@ -79,6 +82,7 @@ impl Stage {
             server,
             screen: None,
             entry: String::new(),
+            sound,
             events_left: false,
             interpreter,
             outputs: [Output::new(OutputChannel::Stdout, stdout, now), Output::new(OutputChannel::Stderr, stderr, now)],
@@ -100,6 +104,7 @@ impl Stage {
             self.link.write()?;
             self.hear_executor()?;
             self.watch_display()?;
+            self.pass_on_sound()?;
             self.read_reports()?;
             if let Some(status) = self.reap()? {
                 return self.finish(status);
@@ -123,6 +128,7 @@ impl Stage {
             None if self.phase == (Phase::ChangingDisplay { started: false }) => {}
             None => wait.watch(self.server.as_fd(), PollFlags::IN),
         }
+        self.sound.watch(&mut wait, now);
         if self.link.is_clear() {
             // While the executor does not read, neither pictures nor outputs are made: the program waits at its pipe.
             for output in &self.outputs {
@@ -213,6 +219,16 @@ impl Stage {
         let now = Instant::now();
         if self.link.is_clear() && screen.picture_wait(now) == Some(Duration::ZERO) {
             screen.begin_picture(now)?;
+        }
+        Ok(())
+    }
+
+    /// Sends what the program plays. While the executor does not read, it is not heard: later it would be late.
+    fn pass_on_sound(&mut self) -> Result<(), StageError> {
+        for chunk in self.sound.serve(Instant::now()) {
+            if self.link.has_room() {
+                self.link.send(&FromStage::Sound(chunk))?;
+            }
         }
         Ok(())
     }

@@ -17,6 +17,6 @@ fn a_program_gets_the_display_it_needs(#[case] opening: &str, #[case] answer: &s
     assert_eq!(executor.stdout, answer);
     executor.wait_until("the window", |executor| executor.canvas.pixel(39, 29) == Some(0xff_8000));
     assert_eq!(executor.canvas.size(), (40, 30));
-    executor.play(vec![shared::api::InputEvent::KeyDown { code: "KeyA".into() }]);
+    executor.play(vec![shared::api::InputEvent::KeyDown { code: "KeyA".into(), key: None }]);
     executor.wait_for_output("key");
 }

@@ -63,6 +63,7 @@ const listener = {
   onPicture: vi.fn<GameListener["onPicture"]>(),
   onEvent: vi.fn<GameListener["onEvent"]>(),
   onWay: vi.fn<GameListener["onWay"]>(),
+  onSound: vi.fn<GameListener["onSound"]>(),
   onReconnecting: vi.fn<GameListener["onReconnecting"]>(),
   onLost: vi.fn<GameListener["onLost"]>(),
 };

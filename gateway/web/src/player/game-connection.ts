@@ -101,6 +101,9 @@ export class GameConnection implements Connection {
         works();
         listener.onEvent(event);
       },
+      onSound: (packet) => {
+        listener.onSound(packet);
+      },
       onReconnecting: () => {
         if (way === "socket" && this.way === undefined) this.useStream();
         else listener.onReconnecting();

@@ -10,8 +10,8 @@ import type { FromWorker, ToWorker } from "./worker-messages";
 let painters: { packets: Painter; files: StillPainter } | undefined;
 let current: Connection | undefined;
 
-function tell(message: FromWorker): void {
-  postMessage(message);
+function tell(message: FromWorker, transfer: Transferable[] = []): void {
+  postMessage(message, { transfer });
 }
 
 function connect(addresses: GameAddresses, settings: ViewerSettings, connection: number): void {
@@ -27,6 +27,9 @@ function connect(addresses: GameAddresses, settings: ViewerSettings, connection:
     },
     onWay: (way) => {
       tell({ connection, type: "way", way });
+    },
+    onSound: (packet) => {
+      tell({ connection, type: "sound", packet }, [packet.buffer]);
     },
     onReconnecting: () => {
       tell({ connection, type: "reconnecting" });

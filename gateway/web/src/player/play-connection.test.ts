@@ -64,7 +64,13 @@ function last(): FakeSocket {
 }
 
 const painter = { paint: vi.fn(() => false), paintVideo: vi.fn(() => false) };
-const listener = { onPicture: vi.fn(), onEvent: vi.fn(), onReconnecting: vi.fn(), onLost: vi.fn() };
+const listener = {
+  onPicture: vi.fn(),
+  onEvent: vi.fn(),
+  onSound: vi.fn(),
+  onReconnecting: vi.fn(),
+  onLost: vi.fn(),
+};
 const connect = () =>
   new PlayConnection(
     "ws://palace/api/play/1",
@@ -226,5 +232,15 @@ describe("a dropped connection", () => {
     first.fail();
     expect(painter.paint).not.toHaveBeenCalled();
     expect(listener.onReconnecting).toHaveBeenCalledOnce();
+  });
+});
+
+describe("sound", () => {
+  it("is handed on as it came", () => {
+    connect();
+    last().open();
+    const packet = new Uint8Array([4, 0, 0, 0, 0, 0, 0, 0, 0, 1, 99]);
+    last().receive(packet);
+    expect(listener.onSound).toHaveBeenCalledWith(packet);
   });
 });

@@ -26,6 +26,8 @@ export interface PlayListener {
   /** The first picture of the connection, and each time the picture changes its size. */
   onPicture(size: PictureSize): void;
   onEvent(event: GameEvent): void;
+  /** A sound packet, kind byte first. */
+  onSound(packet: Uint8Array<ArrayBuffer>): void;
   /** The connection dropped, and is being tried again. */
   onReconnecting(): void;
   /** It could not be brought back in time. */
@@ -98,6 +100,7 @@ export class PlayConnection implements Connection {
     try {
       if (packet[0] === PacketKind.Picture || packet[0] === PacketKind.Video) this.pictures?.take(packet);
       else if (packet[0] === PacketKind.Event) this.hear(decodeEvent(packet));
+      else if (packet[0] === PacketKind.Sound) this.listener.onSound(packet);
     } catch (error) {
       if (!(error instanceof MalformedPacket)) throw error;
       // A fresh connection starts with a picture of its own, which mends whatever was damaged.

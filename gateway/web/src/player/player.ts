@@ -19,7 +19,7 @@ interface Backend {
 /** Owns its canvas, because a canvas can be handed to a worker only once. */
 export class Player {
   readonly canvas: HTMLCanvasElement;
-  readonly wishes: ViewerWishes;
+  private readonly wishes: ViewerWishes;
   private readonly backend: Backend;
 
   constructor(page: Document = document) {
@@ -41,6 +41,11 @@ export class Player {
 
   send(events: readonly InputEvent[]): void {
     this.backend.send(events);
+  }
+
+  /** What the server is to send from now on, also of the next game. */
+  want(wishes: Partial<ViewerSettings>): void {
+    this.wishes.change(wishes);
   }
 
   disconnect(): void {
@@ -97,6 +102,9 @@ function pass(message: FromWorker, listener: GameListener): void {
       break;
     case "way":
       listener.onWay(message.way);
+      break;
+    case "sound":
+      listener.onSound(message.packet);
       break;
     case "reconnecting":
       listener.onReconnecting();

@@ -11,6 +11,7 @@ export const PacketKind = {
   Picture: 0x01,
   Event: 0x02,
   Video: 0x03,
+  Sound: 0x04,
   Input: 0x81,
   Acknowledge: 0x82,
   Settings: 0x83,

@@ -17,6 +17,7 @@ export type FromWorker = { connection: number } & (
   | { type: "picture"; size: PictureSize }
   | { type: "event"; event: GameEvent }
   | { type: "way"; way: Way }
+  | { type: "sound"; packet: Uint8Array<ArrayBuffer> }
   | { type: "reconnecting" }
   | { type: "lost" }
 );

@@ -11,6 +11,7 @@ import { useGamepads } from "@/player/use-gamepads";
 import { usePointerLock } from "@/player/use-pointer-lock";
 import { useTouchPad } from "@/player/use-touch-pad";
 import type { InputEvent } from "@/player/wire";
+import { SoundControls } from "@/sound/SoundControls";
 
 import { Curtain } from "./Curtain";
 import { DeckNotices } from "./DeckNotices";
@@ -118,6 +119,7 @@ export function Cabinet({ title, run, view, canRun, onRun, onStop, onPlayer, onL
             </BlockButton>
           )}
         </div>
+        <SoundControls />
         <p id={hintId} className="deck-hint">
           {t(`stage.${hint}`)}
         </p>

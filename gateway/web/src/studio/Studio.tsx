@@ -11,6 +11,8 @@ import { PixelSays } from "@/output/PixelSays";
 import { PrintedOutput } from "@/output/PrintedOutput";
 import { sayingFor } from "@/output/say";
 import type { Player } from "@/player/player";
+import { GameSound } from "@/sound/game-sound";
+import { getSoundSettings, isAudible, subscribeSoundSettings } from "@/sound/sound-settings";
 
 import { Cabinet } from "./Cabinet";
 import { DepthSwitch } from "./DepthSwitch";
@@ -28,7 +30,9 @@ function isGameFocused(canvas: HTMLCanvasElement | undefined): boolean {
 /** The room where a game is played and its code is changed. */
 export function Studio() {
   const { t } = useTranslation();
-  const [run] = useState(() => new GameRun({ startGame, stopGame, liveSessions, gamesCanRun }));
+  const [sound] = useState(() => new GameSound());
+  const [run] = useState(() => new GameRun({ startGame, stopGame, liveSessions, gamesCanRun }, sound));
+  const audible = isAudible(useSyncExternalStore(subscribeSoundSettings, getSoundSettings));
   const view = useSyncExternalStore(run.subscribe, run.getView);
   const gameCode = useGameCode();
   const [changed, setChanged] = useState(false);
@@ -46,6 +50,7 @@ export function Studio() {
     (how: "run" | "runInstead") => {
       if (code === undefined || away) return;
       setChanged(false);
+      sound.unlock();
       const canvas = player.current?.canvas;
       if (document.activeElement instanceof HTMLElement && !isGameFocused(canvas)) {
         cameFrom.current = document.activeElement;
@@ -54,12 +59,16 @@ export function Studio() {
       canvas?.closest(".cabinet")?.querySelector(".deck")?.scrollIntoView({ block: "nearest" });
       void run[how]({ code, files: original?.files ?? [] });
     },
-    [run, code, original, away],
+    [run, sound, code, original, away],
   );
   const startRun = useCallback(() => {
     start("run");
   }, [start]);
   useRunShortcut(startRun);
+
+  useEffect(() => {
+    run.want({ sound: audible });
+  }, [run, audible]);
 
   useEffect(() => {
     const leave = () => {

@@ -4,7 +4,7 @@ import type { LiveSessions } from "@/api/games";
 import { RefusedError } from "@/api/refusal";
 import type { GameListener } from "@/player/game-connection";
 
-import { type GameCalls, type GamePlayer, GameRun } from "./game-run";
+import { type GameCalls, type GameEar, type GamePlayer, GameRun } from "./game-run";
 
 const SOURCE = { code: "import pygame", files: [] };
 const advice = { code: "network", path: "main.py", line: 1, column: 1, message: "No internet here." };
@@ -27,7 +27,13 @@ const calls = {
 const player = {
   connect: vi.fn<GamePlayer["connect"]>(),
   send: vi.fn<GamePlayer["send"]>(),
+  want: vi.fn<GamePlayer["want"]>(),
   disconnect: vi.fn<GamePlayer["disconnect"]>(),
+};
+const ear = {
+  prepare: vi.fn<GameEar["prepare"]>(),
+  startAnew: vi.fn<GameEar["startAnew"]>(),
+  play: vi.fn<GameEar["play"]>(),
 };
 let run: GameRun;
 
@@ -44,7 +50,7 @@ beforeEach(() => {
   player.connect.mockImplementation((_, created) => {
     listener = created;
   });
-  run = new GameRun(calls);
+  run = new GameRun(calls, ear);
   run.attach(player);
 });
 afterEach(() => {
@@ -293,4 +299,29 @@ it("running instead of others stops them all", async () => {
   await run.runInstead(SOURCE);
   expect(calls.stopGame.mock.calls).toEqual([["one"], ["two"]]);
   expect(phase()).toBe("starting");
+});
+
+describe("sound", () => {
+  const packet = new Uint8Array([4, 1]);
+
+  it("is prepared with the first picture and heard while the game runs", async () => {
+    await run.run(SOURCE);
+    expect(ear.startAnew).toHaveBeenCalledOnce();
+    expect(ear.prepare).not.toHaveBeenCalled();
+    listener.onPicture({ width: 800, height: 480 });
+    expect(ear.prepare).toHaveBeenCalledOnce();
+    listener.onSound(packet);
+    expect(ear.play).toHaveBeenCalledWith(packet);
+    listener.onEvent({ type: "end", reason: "finished", exit_code: 0 });
+    listener.onSound(packet);
+    expect(ear.play).toHaveBeenCalledOnce();
+  });
+
+  it("is wanted of every player as it was of the last", () => {
+    run.want({ sound: false });
+    expect(player.want).toHaveBeenCalledWith({ sound: false });
+    const next = { ...player, want: vi.fn<GamePlayer["want"]>() };
+    run.attach(next);
+    expect(next.want).toHaveBeenCalledWith({ sound: false });
+  });
 });

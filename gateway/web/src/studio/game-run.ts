@@ -7,6 +7,7 @@ import type { Way } from "@/player/connection";
 import type { GameListener } from "@/player/game-connection";
 import type { PictureSize } from "@/player/picture";
 import type { GameEvent, InputEvent, PointerUse } from "@/player/wire";
+import type { ViewerSettings } from "@/player/viewer-settings";
 
 import { IDLE, isLive, nextRunState, type RunEvent, type RunState } from "./run-state";
 import { waitForGames } from "./wait-for-games";
@@ -27,7 +28,16 @@ export interface GameCalls {
 export interface GamePlayer {
   connect(sessionId: string, listener: GameListener): void;
   send(events: readonly InputEvent[]): void;
+  want(wishes: Partial<ViewerSettings>): void;
   disconnect(): void;
+}
+
+export interface GameEar {
+  /** Fetches what sound needs. */
+  prepare(): void;
+  /** The next sound is another game's. */
+  startAnew(): void;
+  play(packet: Uint8Array): void;
 }
 
 /** What the page shows of a run. */
@@ -60,6 +70,7 @@ export class GameRun {
   };
   private readonly listeners = new Set<() => void>();
   private player: GamePlayer | undefined;
+  private wishes: Partial<ViewerSettings> = {};
   /** Counts runs, so that an answer that comes late is not taken for the present run's. */
   private attempt = 0;
   private waiting: AbortController | undefined;
@@ -67,7 +78,10 @@ export class GameRun {
   private unprinted: PrintedPiece[] = [];
   private printing: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly calls: GameCalls) {}
+  constructor(
+    private readonly calls: GameCalls,
+    private readonly ear: GameEar,
+  ) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -84,6 +98,13 @@ export class GameRun {
 
   attach(player: GamePlayer | undefined): void {
     this.player = player;
+    player?.want(this.wishes);
+  }
+
+  /** What is wanted of this game and the next ones. */
+  want(wishes: Partial<ViewerSettings>): void {
+    this.wishes = wishes;
+    this.player?.want(wishes);
   }
 
   /** Input for the game that runs. */
@@ -154,11 +175,13 @@ export class GameRun {
     const present = (handle: () => void) => {
       if (attempt === this.attempt && isLive(this.view.state)) handle();
     };
+    this.ear.startAnew();
     this.player?.connect(session_id, {
       onPicture: (pictureSize) => {
         present(() => {
           this.change({ pictureSize });
           this.apply({ type: "picture" });
+          this.ear.prepare();
         });
       },
       onEvent: (event) => {
@@ -169,6 +192,11 @@ export class GameRun {
       onWay: (way) => {
         present(() => {
           this.change({ way });
+        });
+      },
+      onSound: (packet) => {
+        present(() => {
+          this.ear.play(packet);
         });
       },
       onReconnecting: () => {
