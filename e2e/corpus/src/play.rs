@@ -4,18 +4,17 @@ use std::num::NonZeroUsize;
 use std::time::Duration;
 
 use anyhow::Context;
+use client::canvas::Canvas;
+use client::palace::{Palace, PlaySocket, Start};
+use client::program::Program;
 use futures_util::{SinkExt, StreamExt, stream};
 use shared::api::{EndReason, GameEvent, InputRequest, OutputChannel};
 use shared::problem::Problem;
 use shared::stream::packet::{EVENT, FromViewer, PICTURE};
-use shared::stream::picture::Picture;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout};
 use tokio_tungstenite::tungstenite::Message;
 
-use crate::canvas::Canvas;
-use crate::client::{Palace, PlaySocket, Start};
 use crate::outcome::Outcome;
-use crate::program::Program;
 use crate::script::{Player, STEP};
 use crate::table;
 
@@ -121,10 +120,10 @@ impl Run {
         let Message::Binary(packet) = message else { return Ok(()) };
         match packet.first() {
             Some(&PICTURE) => {
-                let picture = Picture::decode(&packet).context("decoding a picture")?;
-                self.take_picture(&picture, packet.len());
+                let sequence = self.canvas.take(&packet).context("decoding a picture")?;
+                self.count_picture(packet.len());
                 // The end may already be here, and with it a closed socket: that is no failure.
-                let _ = send(socket, &FromViewer::Acknowledge(picture.sequence)).await;
+                let _ = send(socket, &FromViewer::Acknowledge(sequence)).await;
             }
             Some(&EVENT) => {
                 let event = serde_json::from_slice(packet.get(1..).unwrap_or_default()).context("reading an event")?;
@@ -135,9 +134,8 @@ impl Run {
         Ok(())
     }
 
-    fn take_picture(&mut self, picture: &Picture, packet_bytes: usize) {
+    fn count_picture(&mut self, packet_bytes: usize) {
         let now = Instant::now();
-        self.canvas.paint(picture);
         if self.first.is_none() {
             self.first = Some(now);
             self.outcome.first_frame_ms = Some(now.duration_since(self.sent).as_secs_f64() * 1000.0);

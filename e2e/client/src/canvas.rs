@@ -4,21 +4,31 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use image::RgbImage;
-use shared::stream::picture::{Picture, Tile};
+use shared::stream::picture::{Picture, PictureError, Tile};
 
 const BYTES_PER_PIXEL: usize = 3;
 
 /// The current picture of one game.
 #[derive(Default)]
-pub(crate) struct Canvas {
+pub struct Canvas {
     current: RgbImage,
     shown: RgbImage,
     seen: HashSet<u64>,
 }
 
 impl Canvas {
+    /// Reads a picture packet and paints it; answers its sequence number.
+    ///
+    /// # Errors
+    /// When the packet cannot be decoded.
+    pub fn take(&mut self, packet: &[u8]) -> Result<u32, PictureError> {
+        let picture = Picture::decode(packet)?;
+        self.paint(&picture);
+        Ok(picture.sequence)
+    }
+
     /// Paints the tiles that changed. A picture of another size begins black.
-    pub(crate) fn paint(&mut self, picture: &Picture) {
+    fn paint(&mut self, picture: &Picture) {
         let size = (u32::from(picture.size.width()), u32::from(picture.size.height()));
         if self.current.dimensions() != size {
             self.current = RgbImage::new(size.0, size.1);
@@ -37,17 +47,20 @@ impl Canvas {
     }
 
     /// How many pictures differed from all before. Black ones do not count: a window is black before it is drawn to.
-    pub(crate) fn distinct(&self) -> usize {
+    #[must_use]
+    pub fn distinct(&self) -> usize {
         self.seen.len()
     }
 
     /// The last new picture that was not black; of size 0 when there was none.
-    pub(crate) fn shown(&self) -> &RgbImage {
+    #[must_use]
+    pub fn shown(&self) -> &RgbImage {
         &self.shown
     }
 
     /// Width and height of the current picture in pixels; 0 before the first.
-    pub(crate) fn size(&self) -> (u32, u32) {
+    #[must_use]
+    pub fn size(&self) -> (u32, u32) {
         self.current.dimensions()
     }
 }

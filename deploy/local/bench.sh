@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Measures the Palace beside its peers on release builds, prints one table, and writes docs/PERFORMANCE.md. It starts what
+# it needs and leaves nothing behind. ONLY=rows measures some of: start,keys,flat,rich,crowd,hidden,stalled,soak.
+# QUICK=1 measures a little of each and leaves the report alone. PROGRAMS=folder takes programs that are built already.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+. deploy/local/paths.sh
+. deploy/local/services.sh
+
+JOURNEYS=e2e/journeys
+SESSIONS=80
+engine=
+
+[ "$(id -u)" = 0 ] || { echo "Run it as root: it measures other users' processes." >&2; exit 1; }
+
+stop() {
+    trap '' INT TERM
+    trap - EXIT
+    stop_services
+    [ -z "$engine" ] || deploy/local/docker.sh stop
+}
+trap 'exit 130' INT TERM
+trap stop EXIT
+
+# Two ports that are free now.
+free_ports() {
+    python3 -c 'import socket
+sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(2)]
+print(*(socket.getsockname()[1] for socket in sockets))'
+}
+
+deploy/local/setup.sh bench
+engine=$(deploy/local/docker.sh start)
+if [ -z "${PROGRAMS:-}" ]; then
+    PROGRAMS=$(deploy/local/build.sh release)
+    cargo build --release --locked --package bench >&2
+fi
+e2e/corpus/standing.sh --only-assemble
+[ -d "$JOURNEYS/node_modules/playwright-core" ] || npm --prefix "$JOURNEYS" ci --no-audit --no-fund >&2
+
+read -r gateway_port executor_port < <(free_ports)
+export MAX_CONCURRENT_SESSIONS=$SESSIONS
+start_services "$PROGRAMS" "$gateway_port" "$executor_port"
+arguments=(--url "http://127.0.0.1:$gateway_port" --gateway "$gateway_process" --executor "$executor_process"
+    --journeys "$JOURNEYS" --image "${SANDBOX_IMAGE:-palace-sandbox:latest}")
+[ -z "${ONLY:-}" ] || arguments+=(--only "$ONLY")
+[ -z "${QUICK:-}" ] || arguments+=(--quick)
+"$PROGRAMS/bench" "${arguments[@]}"

@@ -1,0 +1,278 @@
+//! Fifty games at once: what each viewer is sent, what a session costs, and a neighbour that floods its output.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
+
+use client::palace::Palace;
+use client::program::Program;
+use futures_util::{StreamExt, stream};
+use tokio::task::JoinHandle;
+use tokio::time::{Instant, sleep};
+
+use super::say;
+use crate::arguments::Arguments;
+use crate::number::{float, length, percent_of_core, short};
+use crate::process;
+use crate::programs;
+use crate::result::{Detail, Figure, Limit, Outcome};
+use crate::sandbox::{Sandbox, Usage};
+use crate::statistics::{median, percentile, smallest};
+use crate::viewer::{Game, LOSSLESS, Viewer};
+
+pub(crate) const WORDS: &str = "\
+Fifty sessions of the bouncing shapes (800 × 600, 60 frames/s), each started by a guest of its own and watched by a client \
+of the play socket that acknowledges every picture. The clients run on the same cores as all the rest. Frames are those that \
+arrive. Memory is PSS, in which a page that several share counts in parts: of Xvfb and the stage in each sandbox, and what \
+executor and gateway hold more than before, divided by the sessions. Then one more session prints as fast as it can.";
+
+/// How many sessions are being started at a time.
+const STARTING: usize = 3;
+/// For what happens only at the start.
+const SETTLE: Duration = Duration::from_secs(5);
+const DOCKER: [&str; 4] = ["dockerd", "containerd", "containerd-shim", "docker-containe"];
+
+/// A session that is watched by a task of its own.
+struct Watched {
+    palace: Palace,
+    game: Game,
+    frames: Arc<AtomicU64>,
+    ended: Arc<AtomicBool>,
+    task: JoinHandle<()>,
+}
+
+impl Watched {
+    async fn start(arguments: &Arguments, program: &Program) -> anyhow::Result<Self> {
+        let palace = Palace::sign_in(&arguments.url).await?;
+        let game = Game::start(&palace, program).await?;
+        let mut viewer = Viewer::open(&palace, game.session, None, LOSSLESS).await?;
+        let (frames, ended) = (Arc::<AtomicU64>::default(), Arc::<AtomicBool>::default());
+        let (counter, flag) = (Arc::clone(&frames), Arc::clone(&ended));
+        let task = tokio::spawn(async move {
+            while viewer.next_picture().await.is_ok() {
+                counter.store(viewer.counted.frames, Ordering::Relaxed);
+            }
+            flag.store(true, Ordering::Relaxed);
+        });
+        Ok(Self { palace, game, frames, ended, task })
+    }
+
+    async fn stop(self) -> anyhow::Result<()> {
+        self.task.abort();
+        self.palace.stop(self.game.session).await
+    }
+}
+
+/// Processor time of all parts, in nanoseconds.
+#[derive(Debug, Clone, Copy, Default)]
+struct Spent {
+    sandboxes: Usage,
+    executor: u64,
+    gateway: u64,
+    client: u64,
+    docker: u64,
+    /// Of all processors, by everything, in hundredths of a second.
+    machine_ticks: u64,
+}
+
+impl Spent {
+    fn now(arguments: &Arguments, sandboxes: &[Sandbox]) -> anyhow::Result<Self> {
+        let mut usage = Usage::default();
+        for sandbox in sandboxes {
+            usage = usage + sandbox.usage()?;
+        }
+        Ok(Self {
+            sandboxes: usage,
+            executor: process::cpu_ns(arguments.executor),
+            gateway: process::cpu_ns(arguments.gateway),
+            client: process::cpu_ns(std::process::id()),
+            docker: process::named(&DOCKER).into_iter().map(process::cpu_ns).sum(),
+            machine_ticks: process::machine_busy_ticks(),
+        })
+    }
+
+    /// A name and percent of a core for each part, since an earlier look.
+    fn percent_since(self, earlier: Self, time: Duration) -> Vec<(&'static str, f64)> {
+        let sandboxes = self.sandboxes.since(earlier.sandboxes);
+        let of = |now: u64, before: u64| percent_of_core(now.saturating_sub(before), time);
+        vec![
+            ("games", percent_of_core(sandboxes.game, time)),
+            ("Xvfb", percent_of_core(sandboxes.display, time)),
+            ("stage", percent_of_core(sandboxes.stage, time)),
+            ("executor", of(self.executor, earlier.executor)),
+            ("gateway", of(self.gateway, earlier.gateway)),
+            ("the bench's clients", of(self.client, earlier.client)),
+            ("Docker", of(self.docker, earlier.docker)),
+            ("the whole machine", of(self.machine_ticks * 10_000_000, earlier.machine_ticks * 10_000_000)),
+        ]
+    }
+}
+
+/// What was delivered in a while.
+struct Delivered {
+    rates: Vec<f64>,
+    spent: Vec<(&'static str, f64)>,
+}
+
+pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let program = programs::game(&arguments.programs(), "flat/bouncing_shapes")?;
+    let flood = programs::game(&arguments.programs(), "games/flood")?;
+    let services = || process::pss_kib(arguments.executor) + process::pss_kib(arguments.gateway);
+    let before_kib = services();
+    let count = arguments.or_quick(50, 50);
+    let starting = Instant::now();
+    let started: Vec<anyhow::Result<Watched>> =
+        stream::iter(0..count).map(|_| Watched::start(arguments, &program)).buffer_unordered(STARTING).collect().await;
+    let (mut sessions, mut notes) = (Vec::new(), Vec::new());
+    for result in started {
+        match result {
+            Ok(session) => sessions.push(session),
+            Err(error) => notes.push(format!("A session did not start: {error:#}.")),
+        }
+    }
+    notes.push(format!("{} sessions were started in {} s.", sessions.len(), short(starting.elapsed().as_secs_f64())));
+    say(notes.last().map_or("", String::as_str));
+    let measured = watch(arguments, &flood, &sessions, before_kib, notes).await;
+    for session in sessions {
+        session.stop().await?;
+    }
+    measured
+}
+
+async fn watch(
+    arguments: &Arguments,
+    flood: &Program,
+    sessions: &[Watched],
+    before_kib: u64,
+    mut notes: Vec<String>,
+) -> anyhow::Result<Outcome> {
+    anyhow::ensure!(!sessions.is_empty(), "no session could be started: {}", notes.join(" "));
+    let marks: Vec<String> = sessions.iter().map(|session| session.game.mark.clone()).collect();
+    let sandboxes = Sandbox::of_all(&marks).await?;
+    sleep(SETTLE).await;
+    let alone = delivered(arguments, sessions, &sandboxes, arguments.or_quick(20, 8)).await?;
+    say(&format!("min {} median {} frames/s", short(smallest(&alone.rates)), short(median(&alone.rates))));
+    let memory = Memory::now(arguments, &sandboxes, before_kib);
+
+    let mut figures = vec![
+        Figure::new(format!("{} games at once: frames, the least", sessions.len()), "frames/s", smallest(&alone.rates))
+            .within(Limit::AtLeast(55.0)),
+        Figure::new(format!("{} games at once: frames, median", sessions.len()), "frames/s", median(&alone.rates)),
+        Figure::new("memory of a session beyond its game", "MiB PSS", memory.total_mib()).within(Limit::AtMost(45.0)),
+    ];
+    let mut details = vec![rates(&alone.rates), cost(&alone.spent, sessions.len()), memory.detail()];
+
+    let noisy = Palace::sign_in(&arguments.url).await?;
+    match Game::start(&noisy, flood).await {
+        Ok(game) => {
+            sleep(Duration::from_secs(2)).await;
+            let flooded = delivered(arguments, sessions, &sandboxes, arguments.or_quick(10, 5)).await?;
+            noisy.stop(game.session).await?;
+            figures.push(
+                Figure::new("beside a flood of output: frames, median", "frames/s", median(&flooded.rates))
+                    .beside("before it", median(&alone.rates)),
+            );
+            figures.push(
+                Figure::new("beside a flood of output: frames, the least", "frames/s", smallest(&flooded.rates))
+                    .beside("before it", smallest(&alone.rates)),
+            );
+            details.push(cost_beside_flood(&flooded.spent));
+        }
+        Err(error) => notes.push(format!("The neighbour that floods its output did not start: {error:#}.")),
+    }
+    let ended = sessions.iter().filter(|session| session.ended.load(Ordering::Relaxed)).count();
+    notes.push(format!("{ended} of the sessions ended before they were stopped."));
+    Ok(Outcome { figures, details, notes })
+}
+
+async fn delivered(
+    arguments: &Arguments,
+    sessions: &[Watched],
+    sandboxes: &[Sandbox],
+    seconds: u64,
+) -> anyhow::Result<Delivered> {
+    let counts = || sessions.iter().map(|session| session.frames.load(Ordering::Relaxed)).collect::<Vec<_>>();
+    let spent = Spent::now(arguments, sandboxes)?;
+    let (begin, before) = (Instant::now(), counts());
+    sleep(Duration::from_secs(seconds)).await;
+    let (after, passed) = (counts(), begin.elapsed());
+    let spent = Spent::now(arguments, sandboxes)?.percent_since(spent, begin.elapsed());
+    let rate = |(after, before): (&u64, &u64)| float(after.saturating_sub(*before)) / passed.as_secs_f64();
+    Ok(Delivered { rates: after.iter().zip(&before).map(rate).collect(), spent })
+}
+
+fn rates(rates: &[f64]) -> Detail {
+    let head = ["", "least", "5 %", "median", "95 %", "most"];
+    let mut detail = Detail::new("Frames/s over the sessions:", &head);
+    let at = |percent| percentile(rates, percent);
+    detail.push("frames/s", &[smallest(rates), at(5), median(rates), at(95), at(100)]);
+    let mut each: Vec<f64> = rates.to_vec();
+    each.sort_by(f64::total_cmp);
+    let list = each.iter().map(|rate| short(*rate)).collect::<Vec<_>>().join(", ");
+    detail.rows.push(vec![
+        format!("each: {list}"),
+        String::new(),
+        String::new(),
+        String::new(),
+        String::new(),
+        String::new(),
+    ]);
+    detail
+}
+
+fn cost(spent: &[(&str, f64)], sessions: usize) -> Detail {
+    let mut detail = Detail::new("Processor time, in percent of a core:", &["part", "all sessions", "one session"]);
+    for &(part, percent) in spent {
+        say(&format!("{part:22} {:>6} % of a core", short(percent)));
+        detail.push(part, &[percent, percent / length(sessions)]);
+    }
+    detail
+}
+
+fn cost_beside_flood(spent: &[(&str, f64)]) -> Detail {
+    let mut detail = Detail::new(
+        "The same beside the flood (the flood's own sandbox is in the whole alone):",
+        &["part", "all sessions"],
+    );
+    for &(part, percent) in spent {
+        detail.push(part, &[percent]);
+    }
+    detail
+}
+
+/// Mebibytes for one session.
+struct Memory {
+    display: f64,
+    stage: f64,
+    services: f64,
+}
+
+impl Memory {
+    fn now(arguments: &Arguments, sandboxes: &[Sandbox], before_kib: u64) -> Self {
+        let each: Vec<(u64, u64)> = sandboxes.iter().map(Sandbox::overhead_pss_kib).collect();
+        let mean = |part: fn(&(u64, u64)) -> u64| float(each.iter().map(part).sum()) / length(each.len()) / 1024.0;
+        let now_kib = process::pss_kib(arguments.executor) + process::pss_kib(arguments.gateway);
+        Self {
+            display: mean(|of| of.0),
+            stage: mean(|of| of.1),
+            services: float(now_kib.saturating_sub(before_kib)) / length(each.len()) / 1024.0,
+        }
+    }
+
+    fn total_mib(&self) -> f64 {
+        self.display + self.stage + self.services
+    }
+
+    fn detail(&self) -> Detail {
+        let head = ["", "Xvfb", "stage", "executor and gateway", "together"];
+        let mut detail = Detail::new("Memory of one session beyond its game, in MiB of PSS:", &head);
+        detail.push("MiB", &[self.display, self.stage, self.services, self.total_mib()]);
+        say(&format!(
+            "memory: Xvfb {}, stage {}, services {} MiB",
+            short(self.display),
+            short(self.stage),
+            short(self.services)
+        ));
+        detail
+    }
+}
