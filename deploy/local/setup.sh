@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what building and running the project needs and this machine lacks, on Debian 12 or 13; with the argument
-# `test`, also what its tests need; with `bench`, what measuring needs, the peers among it. It looks before it asks: where everything is there, it ends at once.
+# `test`, also what its tests need; with `bench`, what `make bench` needs, the peers among it. It looks before it asks:
+# where everything is there, it ends at once.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . deploy/local/paths.sh

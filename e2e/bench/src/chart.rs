@@ -39,13 +39,9 @@ pub(crate) fn draw<'a>(figures: impl Iterator<Item = &'a Figure>) -> Option<Stri
          aria-label=\"Part of its budget that each figure uses\">\n<style>{STYLE}</style>\n"
     );
     for (part, label) in [(0.01, "1 %"), (0.1, "10 %"), (1.0, "budget"), (10.0, "10 ×"), (100.0, "100 ×")] {
-        let (x, class) = (place(part), if (part - 1.0_f64).abs() < 1e-9 { "limit" } else { "grid" });
-        svg += &format!(
-            "<line class=\"{class}\" x1=\"{x:.1}\" x2=\"{x:.1}\" y1=\"{:.1}\" y2=\"{:.1}\"/>\n",
-            TOP - 8.0,
-            height - 8.0
-        );
-        svg += &format!("<text x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{label}</text>\n", TOP - 16.0);
+        let class = if (part - 1.0_f64).abs() < 1e-9 { "limit" } else { "grid" };
+        svg += &line(class, place(part), TOP - 8.0, height - 8.0);
+        svg += &text(place(part), TOP - 16.0, "middle", label);
     }
     for (index, bar) in bars.iter().enumerate() {
         svg += &bar.draw(TOP + ROW * length(index));
@@ -66,24 +62,29 @@ fn bar(figure: &Figure) -> Option<Bar> {
 
 impl Bar {
     fn draw(&self, y: f64) -> String {
-        let (start, end) = (place(LOWEST), place(self.used));
-        let (middle, class) = (y + ROW / 2.0, if self.used <= 1.0 { "kept" } else { "missed" });
-        let mut svg = format!(
-            "<text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{}</text>\n",
-            LABELS - 10.0,
-            middle + 4.0,
-            escape(&self.label)
-        );
-        svg += &format!(
-            "<rect class=\"{class}\" x=\"{start:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{BAR}\" rx=\"2\"/>\n",
-            middle - BAR / 2.0,
-            (end - start).max(2.0)
-        );
-        if let Some(peer) = self.peer {
-            svg += &format!("<circle class=\"peer\" cx=\"{:.1}\" cy=\"{middle:.1}\" r=\"5\"/>\n", place(peer));
-        }
-        svg + &format!("<text x=\"{:.1}\" y=\"{:.1}\">{}</text>\n", end + 6.0, middle + 4.0, escape(&self.value))
+        let (start, end, middle) = (place(LOWEST), place(self.used), y + ROW / 2.0);
+        let class = if self.used <= 1.0 { "kept" } else { "missed" };
+        let label = text(LABELS - 10.0, middle + 4.0, "end", &self.label);
+        let value = text(end + 6.0, middle + 4.0, "start", &self.value);
+        let peer = self.peer.map_or_else(String::new, |peer| circle(place(peer), middle));
+        label + &rectangle(class, start, middle - BAR / 2.0, (end - start).max(2.0)) + &peer + &value
     }
+}
+
+fn text(x: f64, y: f64, anchor: &str, words: &str) -> String {
+    format!("<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">{}</text>\n", escape(words))
+}
+
+fn line(class: &str, x: f64, top: f64, bottom: f64) -> String {
+    format!("<line class=\"{class}\" x1=\"{x:.1}\" x2=\"{x:.1}\" y1=\"{top:.1}\" y2=\"{bottom:.1}\"/>\n")
+}
+
+fn rectangle(class: &str, x: f64, y: f64, width: f64) -> String {
+    format!("<rect class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{BAR}\" rx=\"2\"/>\n")
+}
+
+fn circle(x: f64, y: f64) -> String {
+    format!("<circle class=\"peer\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"5\"/>\n")
 }
 
 /// Where a part of the budget lies, kept within the axis.
@@ -114,7 +115,7 @@ mod tests {
 
     #[test]
     fn the_axis_is_symmetric_around_the_budget_and_bounded() {
-        assert!((place(1.0) - (place(0.01) + place(100.0)) / 2.0).abs() < 1e-9);
+        assert!((place(1.0) - f64::midpoint(place(0.01), place(100.0))).abs() < 1e-9);
         assert!((place(f64::INFINITY) - place(100.0)).abs() < 1e-9);
         assert!((place(0.0) - place(0.01)).abs() < 1e-9);
     }

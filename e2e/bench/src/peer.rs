@@ -20,7 +20,7 @@ use crate::sandbox::docker;
 
 const READY_TIMEOUT: Duration = Duration::from_secs(20);
 const X_SOCKETS: &str = "/tmp/.X11-unix";
-const FIRST_DISPLAY: u32 = 190;
+const DISPLAYS: std::ops::Range<u32> = 190..1000;
 /// As in a sandbox: the same environment, limits, and way to start.
 const ENVIRONMENT: [&str; 11] = [
     "PYTHONDONTWRITEBYTECODE=1",
@@ -85,7 +85,8 @@ impl Stand {
 
     fn serve(mut command: Command, display: u32, address: SocketAddr) -> anyhow::Result<Self> {
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).kill_on_drop(true);
-        let server = command.spawn().with_context(|| format!("starting {:?}", command.as_std().get_program()))?;
+        let server =
+            command.spawn().with_context(|| format!("starting {}", command.as_std().get_program().display()))?;
         Ok(Self { server, display, program: None, address })
     }
 
@@ -159,9 +160,9 @@ impl Stand {
             anyhow::ensure!(read > 0, "ffmpeg ended");
             bytes += u64::try_from(read)?;
         }
-        let encoded = Encoded { bytes, cpu_ns: process::cpu_ns(process).saturating_sub(cpu), time: begin.elapsed() };
+        let (cpu_ns, passed) = (process::cpu_ns(process).saturating_sub(cpu), begin.elapsed());
         encoder.kill().await?;
-        Ok(encoded)
+        Ok(Encoded { bytes, cpu_ns, time: passed })
     }
 }
 
@@ -221,7 +222,7 @@ fn x_socket(display: u32) -> PathBuf {
 fn free_display() -> u32 {
     let is_free =
         |display: &u32| !x_socket(*display).exists() && !Path::new(&format!("/tmp/.X{display}-lock")).exists();
-    (FIRST_DISPLAY..).find(is_free).unwrap_or(FIRST_DISPLAY)
+    DISPLAYS.clone().find(is_free).unwrap_or(DISPLAYS.start)
 }
 
 async fn free_port() -> anyhow::Result<u16> {

@@ -10,14 +10,11 @@ const HEAD: &str = "\
 
 /// The table of all figures, with a line for each row that could not be measured.
 pub(crate) fn figures<'a>(rows: impl Iterator<Item = (&'a str, Result<&'a [Figure], &'a str>)>) -> String {
-    let mut table = HEAD.to_owned();
-    for (title, figures) in rows {
-        table += &match figures {
-            Ok(figures) => figures.iter().map(line).collect::<String>(),
-            Err(reason) => format!("| {title} | | | | | **not measured**: {} |\n", cell(reason)),
-        };
-    }
-    table
+    let lines = rows.map(|(title, figures)| match figures {
+        Ok(figures) => figures.iter().map(line).collect(),
+        Err(reason) => format!("| {title} | | | | | **not measured**: {} |\n", cell(reason)),
+    });
+    HEAD.to_owned() + &lines.collect::<String>()
 }
 
 fn line(figure: &Figure) -> String {

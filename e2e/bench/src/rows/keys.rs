@@ -15,7 +15,7 @@ In Chromium, on a game of 60 frames/s that turns a square to another colour at a
 first look at the canvas that finds the new colour; it is looked at about every 4 ms. The game's own tick is 8.3 ms of it on \
 average and 16.7 ms at worst, and the browser's next frame as much again.";
 
-const PAGE_TIMEOUT: Duration = Duration::from_secs(180);
+const PAGE_TIMEOUT: Duration = Duration::from_mins(3);
 
 pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let program = programs::game(&arguments.programs(), "games/colour_at_key")?;

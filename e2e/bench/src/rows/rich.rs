@@ -25,7 +25,7 @@ Chromium behind the same kind of link, from the event of the key to the changed 
 through the same link. x264 (ultrafast, zero latency) encodes what an Xvfb shows of the same program, without a link. The \
 figures are those of the scene that does worst.";
 
-const PAGE_TIMEOUT: Duration = Duration::from_secs(120);
+const PAGE_TIMEOUT: Duration = Duration::from_mins(2);
 
 struct Measured {
     name: String,

@@ -101,7 +101,7 @@ async fn watch(arguments: &Arguments, palace: &Palace, game: &Game) -> anyhow::R
     let returned = timeout(RETURN_TIMEOUT, catch_up(stalling, palace, game, wanted)).await;
     other.abort();
     let back = milliseconds(begin.elapsed());
-    let (stale, reopened) = returned??;
+    let (older, reopened) = returned??;
     let how = if reopened { "opened its socket again" } else { "still had its socket" };
     say(&format!("back after {} ms; it {how}", short(back)));
     Ok(Outcome {
@@ -113,7 +113,7 @@ async fn watch(arguments: &Arguments, palace: &Palace, game: &Game) -> anyhow::R
                 .within(Limit::AtMost(FLAT_MIB)),
             Figure::new("a stalled viewer returns → latest picture", "ms", back).within(Limit::AtMost(1000.0)),
         ],
-        notes: vec![format!("It stalled for {stall} s. On its return it {how} and saw {stale} older pictures first.")],
+        notes: vec![format!("It stalled for {stall} s. On its return it {how} and saw {older} older pictures first.")],
         ..Outcome::default()
     })
 }

@@ -21,7 +21,7 @@ the socket between. The executor has time to fill its pool between two runs.";
 
 /// Long enough for the executor to have a warm sandbox again.
 const REFILL: Duration = Duration::from_millis(1500);
-const PAGE_TIMEOUT: Duration = Duration::from_secs(180);
+const PAGE_TIMEOUT: Duration = Duration::from_mins(3);
 
 pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let count = arguments.or_quick(24, 6);
@@ -41,8 +41,7 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let question = Question { url: &arguments.url, measure: Measure::Start, code, count };
     let page = page::ask(arguments, &question, PAGE_TIMEOUT).await?;
     say(&format!("in the page: p50 {} ms", short(percentile(&page.milliseconds, 50))));
-    let mut outcome = Outcome::default();
-    outcome.figures = vec![
+    let figures = vec![
         Figure::new("Run → first picture in the page, p50", "ms", percentile(&page.milliseconds, 50))
             .beside("earlier system", 750.0)
             .within(Limit::AtMost(120.0)),
@@ -51,7 +50,9 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Outcome> {
         Figure::new("Run → first picture packet, p50", "ms", percentile(&at_socket, 50)),
         Figure::new("Run → first picture packet, p95", "ms", percentile(&at_socket, 95)),
     ];
-    outcome.notes.push(format!("{count} runs each; {} showed nothing in the page within 5 s.", page.lost));
-    outcome.notes.push("The earlier system's figure is from its own report, not from this run.".to_owned());
-    Ok(outcome)
+    let notes = vec![
+        format!("{count} runs each; {} showed nothing in the page within 5 s.", page.lost),
+        "The earlier system's figure is from its own report, not from this run.".to_owned(),
+    ];
+    Ok(Outcome { figures, notes, ..Outcome::default() })
 }
