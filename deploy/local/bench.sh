@@ -39,10 +39,11 @@ e2e/corpus/standing.sh --only-assemble
 [ -d "$JOURNEYS/node_modules/playwright-core" ] || npm --prefix "$JOURNEYS" ci --no-audit --no-fund >&2
 
 read -r gateway_port executor_port < <(free_ports)
-export MAX_CONCURRENT_SESSIONS=$SESSIONS
+# A number of its own, so that its sandboxes are told from those of others on this machine.
+export MAX_CONCURRENT_SESSIONS=$SESSIONS EXECUTOR_ID=$$
 start_services "$PROGRAMS" "$gateway_port" "$executor_port"
 arguments=(--url "http://127.0.0.1:$gateway_port" --gateway "$gateway_process" --executor "$executor_process"
-    --journeys "$JOURNEYS" --image "${SANDBOX_IMAGE:-palace-sandbox:latest}")
+    --executor-id "$EXECUTOR_ID" --journeys "$JOURNEYS" --image "${SANDBOX_IMAGE:-palace-sandbox:latest}")
 [ -z "${ONLY:-}" ] || arguments+=(--only "$ONLY")
 [ -z "${QUICK:-}" ] || arguments+=(--quick)
 "$PROGRAMS/bench" "${arguments[@]}"

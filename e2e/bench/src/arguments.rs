@@ -19,6 +19,9 @@ pub(crate) struct Arguments {
     /// The executor's process.
     #[arg(long, value_name = "PID")]
     pub(crate) executor: u32,
+    /// The number that the executor marks its containers with.
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) executor_id: u32,
     /// Measures these rows only.
     #[arg(long, value_enum, value_delimiter = ',', value_name = "ROW")]
     pub(crate) only: Vec<Row>,
@@ -70,7 +73,7 @@ mod tests {
     use super::*;
 
     fn parse(more: &[&str]) -> Result<Arguments, clap::Error> {
-        let arguments = ["bench", "--gateway", "1", "--executor", "2"].iter().chain(more);
+        let arguments = ["bench", "--gateway", "1", "--executor", "2", "--executor-id", "3"].iter().chain(more);
         Arguments::try_parse_from(arguments)
     }
 

@@ -27,6 +27,7 @@ pub(crate) fn percent_of_core(spent_ns: u64, within: Duration) -> f64 {
 pub(crate) fn short(value: f64) -> String {
     match value.abs() {
         _ if !value.is_finite() => "–".to_owned(),
+        size if value.fract() == 0.0 && size < 1e6 => format!("{value:.0}"),
         size if size >= 99.95 => format!("{value:.0}"),
         size if size >= 9.995 => format!("{value:.1}"),
         size if size < 0.0005 => "0".to_owned(),
@@ -42,6 +43,7 @@ mod tests {
     #[case(0.0, "0")]
     #[case(0.0123, "0.01")]
     #[case(1.5, "1.50")]
+    #[case(3.0, "3")]
     #[case(42.123, "42.1")]
     #[case(1234.5, "1234")]
     #[case(f64::NAN, "–")]

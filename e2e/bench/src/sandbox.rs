@@ -10,7 +10,7 @@ use tokio::time::{Instant, sleep};
 
 use crate::process::{self, Cgroup};
 
-/// The label that an executor gives its containers.
+/// The label that an executor gives its containers; its value is the executor's number.
 const LABEL: &str = "palace.executor";
 const FIND_TIMEOUT: Duration = Duration::from_secs(10);
 const DISPLAY: &str = "Xvfb";
@@ -63,8 +63,11 @@ impl Sandbox {
         loop {
             let mut found = Vec::new();
             for process in first_processes().await? {
-                if marks.iter().any(|mark| has_mark(process, mark)) {
-                    found.push(Self { cgroup: Cgroup::of(process)? });
+                // A container may end between two looks at it.
+                if marks.iter().any(|mark| has_mark(process, mark))
+                    && let Ok(cgroup) = Cgroup::of(process)
+                {
+                    found.push(Self { cgroup });
                 }
             }
             if found.len() >= marks.len() {
@@ -104,9 +107,9 @@ impl Sandbox {
     }
 }
 
-/// How many containers of ours there are.
-pub(crate) async fn count() -> anyhow::Result<usize> {
-    Ok(docker(&["ps", "--all", "--quiet", "--filter", &format!("label={LABEL}")]).await?.lines().count())
+/// How many containers an executor has, the warm ones among them.
+pub(crate) async fn count(executor: u32) -> anyhow::Result<usize> {
+    Ok(docker(&["ps", "--all", "--quiet", "--filter", &format!("label={LABEL}={executor}")]).await?.lines().count())
 }
 
 /// Runs Docker's client and answers what it printed.
@@ -117,7 +120,7 @@ pub(crate) async fn docker(arguments: &[&str]) -> anyhow::Result<String> {
     Ok(String::from_utf8(output.stdout)?)
 }
 
-/// The first process of each container of ours.
+/// The first process of each sandbox.
 async fn first_processes() -> anyhow::Result<Vec<u32>> {
     let ids = docker(&["ps", "--quiet", "--filter", &format!("label={LABEL}")]).await?;
     let ids: Vec<&str> = ids.lines().collect();

@@ -55,10 +55,7 @@ mod tests {
         let kept = [Figure::new("bytes", "kB/s", 8.0).beside("TigerVNC", 16.0).within(Limit::TimesPeer(0.8))];
         let missed = [Figure::new("start", "ms", 300.0).within(Limit::AtMost(120.0))];
         let table = figures([("a", Ok(&kept[..])), ("b", Ok(&missed[..])), ("c", Err("no | peer"))].into_iter());
-        assert!(
-            table.contains("| bytes | 8.00 kB/s | 16.0 kB/s (TigerVNC) | 0.50 | ≤ 0.80 × peer | kept |\n"),
-            "{table}"
-        );
+        assert!(table.contains("| bytes | 8 kB/s | 16 kB/s (TigerVNC) | 0.50 | ≤ 0.80 × peer | kept |\n"), "{table}");
         assert!(table.contains("| start | 300 ms |  |  | ≤ 120 | **missed** |\n"), "{table}");
         assert!(table.contains("| c | | | | | **not measured**: no \\| peer |\n"), "{table}");
     }
@@ -68,6 +65,6 @@ mod tests {
         let mut table = Detail::new("by program", &["program", "ours", "peer"]);
         table.push("aliens", &[1.0, 2.0]);
         let text = detail(&table);
-        assert!(text.contains("| program | ours | peer |\n|---|---:|---:|\n| aliens | 1.00 | 2.00 |\n"), "{text}");
+        assert!(text.contains("| program | ours | peer |\n|---|---:|---:|\n| aliens | 1 | 2 |\n"), "{text}");
     }
 }

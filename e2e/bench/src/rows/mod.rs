@@ -127,7 +127,7 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<bool> {
         shown.rows.insert(row.name().to_owned(), measured);
         store.write(&kept)?;
         report::write(&report, &store)?;
-        settle().await?;
+        settle(arguments).await?;
     }
     println!("\n{}\n{}", shown.machine.words(), report::table_of(&shown));
     println!("Written to {}.", report.display());
@@ -135,12 +135,12 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<bool> {
 }
 
 /// Waits until the sandboxes of the row before are gone, and only warm ones are left.
-async fn settle() -> anyhow::Result<()> {
+async fn settle(arguments: &Arguments) -> anyhow::Result<()> {
     const LONGEST_SECONDS: u64 = 30;
     let begin = Instant::now();
     let mut before = usize::MAX;
     while begin.elapsed().as_secs() < LONGEST_SECONDS {
-        let now = sandbox::count().await?;
+        let now = sandbox::count(arguments.executor_id).await?;
         if now == before {
             return Ok(());
         }

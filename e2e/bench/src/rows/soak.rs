@@ -39,7 +39,7 @@ struct Counted {
 impl Counted {
     async fn now(arguments: &Arguments) -> anyhow::Result<Self> {
         Ok(Self {
-            containers: sandbox::count().await?,
+            containers: sandbox::count(arguments.executor_id).await?,
             executor: process::holdings(arguments.executor),
             gateway: process::holdings(arguments.gateway),
         })
@@ -79,7 +79,7 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Outcome> {
 /// Waits until no more containers are there than before, as long as the executor may take.
 async fn cleared(arguments: &Arguments, containers: usize) -> anyhow::Result<Counted> {
     let deadline = Instant::now() + CLEARING;
-    while sandbox::count().await? > containers && Instant::now() < deadline {
+    while sandbox::count(arguments.executor_id).await? > containers && Instant::now() < deadline {
         sleep(Duration::from_millis(500)).await;
     }
     // Blocking threads end ten seconds after their last work.
