@@ -1,7 +1,7 @@
 //! Fifty games at once: what each viewer is sent, what a session costs, and a neighbour that floods its output.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use client::palace::Palace;
@@ -37,7 +37,8 @@ struct Watched {
     palace: Palace,
     game: Game,
     frames: Arc<AtomicU64>,
-    ended: Arc<AtomicBool>,
+    /// Why it ended by itself.
+    ended: Arc<OnceLock<String>>,
     task: JoinHandle<()>,
 }
 
@@ -46,13 +47,15 @@ impl Watched {
         let palace = Palace::sign_in(&arguments.url).await?;
         let game = Game::start(&palace, program).await?;
         let mut viewer = Viewer::open(&palace, game.session, None, LOSSLESS).await?;
-        let (frames, ended) = (Arc::<AtomicU64>::default(), Arc::<AtomicBool>::default());
+        let (frames, ended) = (Arc::<AtomicU64>::default(), Arc::<OnceLock<String>>::default());
         let (counter, flag) = (Arc::clone(&frames), Arc::clone(&ended));
         let task = tokio::spawn(async move {
-            while viewer.next_picture().await.is_ok() {
-                counter.store(viewer.counted.frames, Ordering::Relaxed);
+            loop {
+                match viewer.next_picture().await {
+                    Ok(_) => counter.store(viewer.counted.frames, Ordering::Relaxed),
+                    Err(error) => return drop(flag.set(format!("{error:#}"))),
+                }
             }
-            flag.store(true, Ordering::Relaxed);
         });
         Ok(Self { palace, game, frames, ended, task })
     }
@@ -64,9 +67,10 @@ impl Watched {
 }
 
 /// Processor time of all parts, in nanoseconds.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone)]
 struct Spent {
-    sandboxes: Usage,
+    /// Of each sandbox; nothing once it is gone.
+    sandboxes: Vec<Option<Usage>>,
     executor: u64,
     gateway: u64,
     client: u64,
@@ -76,24 +80,22 @@ struct Spent {
 }
 
 impl Spent {
-    fn now(arguments: &Arguments, sandboxes: &[Sandbox]) -> anyhow::Result<Self> {
-        let mut usage = Usage::default();
-        for sandbox in sandboxes {
-            usage = usage + sandbox.usage()?;
-        }
-        Ok(Self {
-            sandboxes: usage,
+    fn now(arguments: &Arguments, sandboxes: &[Sandbox]) -> Self {
+        Self {
+            sandboxes: sandboxes.iter().map(|sandbox| sandbox.usage().ok()).collect(),
             executor: process::cpu_ns(arguments.executor),
             gateway: process::cpu_ns(arguments.gateway),
             client: process::cpu_ns(std::process::id()),
             docker: process::named(&DOCKER).into_iter().map(process::cpu_ns).sum(),
             machine_ticks: process::machine_busy_ticks(),
-        })
+        }
     }
 
     /// A name and percent of a core for each part, since an earlier look.
-    fn percent_since(self, earlier: Self, time: Duration) -> Vec<(&'static str, f64)> {
-        let sandboxes = self.sandboxes.since(earlier.sandboxes);
+    fn percent_since(&self, earlier: &Self, time: Duration) -> Vec<(&'static str, f64)> {
+        let pairs = self.sandboxes.iter().zip(&earlier.sandboxes);
+        let since = pairs.filter_map(|(now, before)| Some((*now)?.since((*before)?)));
+        let sandboxes = since.fold(Usage::default(), |sum, usage| sum + usage);
         let of = |now: u64, before: u64| percent_of_core(now.saturating_sub(before), time);
         vec![
             ("games", percent_of_core(sandboxes.game, time)),
@@ -150,7 +152,7 @@ async fn watch(
     let marks: Vec<String> = sessions.iter().map(|session| session.game.mark.clone()).collect();
     let sandboxes = Sandbox::of_all(&marks).await?;
     sleep(SETTLE).await;
-    let alone = delivered(arguments, sessions, &sandboxes, arguments.or_quick(20, 8)).await?;
+    let alone = delivered(arguments, sessions, &sandboxes, arguments.or_quick(20, 8)).await;
     say(&format!("min {} median {} frames/s", short(smallest(&alone.rates)), short(median(&alone.rates))));
     let memory = Memory::now(arguments, &sandboxes, before_kib);
 
@@ -166,7 +168,7 @@ async fn watch(
     match Game::start(&noisy, flood).await {
         Ok(game) => {
             sleep(Duration::from_secs(2)).await;
-            let flooded = delivered(arguments, sessions, &sandboxes, arguments.or_quick(10, 5)).await?;
+            let flooded = delivered(arguments, sessions, &sandboxes, arguments.or_quick(10, 5)).await;
             noisy.stop(game.session).await?;
             figures.push(
                 Figure::new("beside a flood of output: frames, median", "frames/s", median(&flooded.rates))
@@ -180,25 +182,21 @@ async fn watch(
         }
         Err(error) => notes.push(format!("The neighbour that floods its output did not start: {error:#}.")),
     }
-    let ended = sessions.iter().filter(|session| session.ended.load(Ordering::Relaxed)).count();
-    notes.push(format!("{ended} of the sessions ended before they were stopped."));
+    let ended: Vec<&String> = sessions.iter().filter_map(|session| session.ended.get()).collect();
+    let reason = ended.first().map_or_else(String::new, |reason| format!(", the first: {reason}"));
+    notes.push(format!("{} of the sessions ended before they were stopped{reason}.", ended.len()));
     Ok(Outcome { figures, details, notes })
 }
 
-async fn delivered(
-    arguments: &Arguments,
-    sessions: &[Watched],
-    sandboxes: &[Sandbox],
-    seconds: u64,
-) -> anyhow::Result<Delivered> {
+async fn delivered(arguments: &Arguments, sessions: &[Watched], sandboxes: &[Sandbox], seconds: u64) -> Delivered {
     let counts = || sessions.iter().map(|session| session.frames.load(Ordering::Relaxed)).collect::<Vec<_>>();
-    let spent = Spent::now(arguments, sandboxes)?;
+    let spent = Spent::now(arguments, sandboxes);
     let (begin, before) = (Instant::now(), counts());
     sleep(Duration::from_secs(seconds)).await;
     let (after, passed) = (counts(), begin.elapsed());
-    let spent = Spent::now(arguments, sandboxes)?.percent_since(spent, begin.elapsed());
+    let spent = Spent::now(arguments, sandboxes).percent_since(&spent, begin.elapsed());
     let rate = |(after, before): (&u64, &u64)| float(after.saturating_sub(*before)) / passed.as_secs_f64();
-    Ok(Delivered { rates: after.iter().zip(&before).map(rate).collect(), spent })
+    Delivered { rates: after.iter().zip(&before).map(rate).collect(), spent }
 }
 
 fn rates(rates: &[f64]) -> Detail {
