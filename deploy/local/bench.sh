@@ -17,10 +17,16 @@ stop() {
     trap '' INT TERM
     trap - EXIT
     stop_services
+    remove_peers
     [ -z "$engine" ] || deploy/local/docker.sh stop
 }
 trap 'exit 130' INT TERM
 trap stop EXIT
+
+# Only where measuring was killed is there any.
+remove_peers() {
+    docker ps --all --quiet --filter label=palace.bench 2>/dev/null | xargs --no-run-if-empty docker rm --force >/dev/null
+}
 
 # Two ports that are free now.
 free_ports() {

@@ -22,6 +22,7 @@ mod viewer;
 use std::process::ExitCode;
 
 use clap::Parser;
+use tokio::signal::unix::{SignalKind, signal};
 
 use arguments::Arguments;
 
@@ -29,6 +30,19 @@ use arguments::Arguments;
 async fn main() -> anyhow::Result<ExitCode> {
     let arguments = Arguments::parse();
     anyhow::ensure!(rustix::process::geteuid().is_root(), "measuring needs root: it looks into other users' processes");
-    let complete = rows::measure(&arguments).await?;
+    // Dropping what is measured ends the peers that were started for it.
+    let complete = tokio::select! {
+        measured = rows::measure(&arguments) => measured?,
+        () = stopped() => anyhow::bail!("stopped"),
+    };
     Ok(if complete { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Waits for Ctrl-C, or to be told to end.
+async fn stopped() {
+    let Ok(mut terminated) = signal(SignalKind::terminate()) else { return };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminated.recv() => {}
+    }
 }

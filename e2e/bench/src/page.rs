@@ -45,6 +45,9 @@ pub(crate) async fn ask(arguments: &Arguments, question: &Question<'_>, within: 
     command.arg(arguments.own.join("page/measure.mjs"));
     command.env("JOURNEYS", std::path::absolute(&arguments.journeys)?).env("CHROMIUM", &arguments.chromium);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).kill_on_drop(true);
+    // The browser's profile goes with it, also when the script is ended in the middle.
+    let scratch = tempfile::tempdir()?;
+    command.env("TMPDIR", scratch.path());
     let mut script = command.spawn().context("starting node")?;
     let mut input = script.stdin.take().context("node has no input")?;
     input.write_all(&serde_json::to_vec(question)?).await?;

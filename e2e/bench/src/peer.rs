@@ -35,6 +35,8 @@ const ENVIRONMENT: [&str; 11] = [
     "XDG_RUNTIME_DIR=/tmp",
     "LANG=C.UTF-8",
 ];
+/// By this label what was left behind is found.
+const LABEL: &str = "palace.bench";
 const START: &str = r#"printf '{"entry": "%s"}\n' "$ENTRY" >/tmp/go && exec nice -n 5 python3 /opt/palace/prelude/runner.py 3</tmp/go 4>/tmp/report"#;
 
 /// A display server of the peer's, with the program on it; both end when this is dropped.
@@ -180,7 +182,8 @@ impl Container {
             format!("{X_SOCKETS}:{X_SOCKETS}:ro"),
             format!("{}:{}", files.path().display(), shared::link::GAME_DIRECTORY),
         );
-        let mut arguments = vec!["run", "--detach", "--network", "none", "--ipc", "host", "--log-driver", "none"];
+        let mut arguments =
+            vec!["run", "--detach", "--network", "none", "--ipc", "host", "--log-driver", "none", "--label", LABEL];
         arguments.extend(["--memory", "256m", "--cpu-period", "10000", "--cpu-quota", "10000"]);
         arguments.extend(["--volume", &sockets, "--volume", &game, "--env", &display, "--env", &entry]);
         arguments.extend(ENVIRONMENT.iter().flat_map(|variable| ["--env", variable]));

@@ -80,7 +80,14 @@ mod tests {
     fn own_programs_are_there() {
         let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("programs");
         assert_eq!(rich(&own).unwrap().len(), 4);
-        for name in ["games/colour_at_key", "games/still", "games/counter", "games/flood", "flat/bouncing_shapes"] {
+        for name in [
+            "games/colour_at_key",
+            "games/still",
+            "games/counter",
+            "games/flood",
+            "games/small_window",
+            "flat/bouncing_shapes",
+        ] {
             assert!(game(&own, name).is_ok(), "{name}");
         }
     }

@@ -18,9 +18,14 @@ use crate::programs;
 
 const FIRST_PICTURE_TIMEOUT: Duration = Duration::from_secs(30);
 /// Sees lossless pictures only, and hears nothing.
-pub(crate) const LOSSLESS: ViewerSettings = ViewerSettings { visible: true, sound: false, h264: false };
-/// As [`LOSSLESS`], and takes video where the link asks for it.
-pub(crate) const ANY: ViewerSettings = ViewerSettings { visible: true, sound: false, h264: true };
+pub(crate) fn lossless() -> ViewerSettings {
+    ViewerSettings { sound: false, ..ViewerSettings::default() }
+}
+
+/// As [`lossless`], and takes video where the link asks for it.
+pub(crate) fn with_video() -> ViewerSettings {
+    ViewerSettings { h264: true, ..lossless() }
+}
 
 /// A game that was started.
 pub(crate) struct Game {

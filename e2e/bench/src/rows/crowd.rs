@@ -18,14 +18,15 @@ use crate::programs;
 use crate::result::{Detail, Figure, Limit, Outcome};
 use crate::sandbox::{Sandbox, Usage};
 use crate::statistics::{median, percentile, smallest};
-use crate::viewer::{Game, LOSSLESS, Viewer};
+use crate::viewer::{Game, Viewer, lossless};
 
 pub(crate) const WORDS: &str = "\
-Fifty sessions of the bouncing shapes (800 × 600, 60 frames/s), each started by a guest of its own and watched by a client \
+Fifty sessions of one game of 60 frames/s that fills its window anew in each frame, each started by a guest of its own and watched by a client \
 of the play socket that acknowledges every picture. The clients run on the same cores as all the rest. Frames are those that \
 arrive. Memory is PSS, in which a page that several share counts in parts: of Xvfb and the stage in each sandbox, and what \
 executor and gateway hold more than before, divided by the sessions. Then one more session prints as fast as it can.";
 
+const SESSIONS: usize = 50;
 /// How many sessions are being started at a time.
 const STARTING: usize = 3;
 /// For what happens only at the start.
@@ -46,7 +47,7 @@ impl Watched {
     async fn start(arguments: &Arguments, program: &Program) -> anyhow::Result<Self> {
         let palace = Palace::sign_in(&arguments.url).await?;
         let game = Game::start(&palace, program).await?;
-        let mut viewer = Viewer::open(&palace, game.session, None, LOSSLESS).await?;
+        let mut viewer = Viewer::open(&palace, game.session, None, lossless()).await?;
         let (frames, ended) = (Arc::<AtomicU64>::default(), Arc::<OnceLock<String>>::default());
         let (counter, flag) = (Arc::clone(&frames), Arc::clone(&ended));
         let task = tokio::spawn(async move {
@@ -116,15 +117,32 @@ struct Delivered {
     spent: Vec<(&'static str, f64)>,
 }
 
+/// The games that fifty sessions run, and how large their pictures are. The second is there because how much a frame
+/// costs goes with its pixels, all of which a game that flips hands over each time.
+const SCENES: [(&str, &str); 2] = [("flat/bouncing_shapes", "800 × 600"), ("games/small_window", "480 × 360")];
+
 pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let program = programs::game(&arguments.programs(), "flat/bouncing_shapes")?;
-    let flood = programs::game(&arguments.programs(), "games/flood")?;
-    let services = || process::pss_kib(arguments.executor) + process::pss_kib(arguments.gateway);
-    let before_kib = services();
-    let count = arguments.or_quick(50, 50);
+    let mut outcome = Outcome::default();
+    for (program, size) in SCENES.into_iter().take(arguments.or_quick(2, 1)) {
+        let program = programs::game(&arguments.programs(), program)?;
+        let more = measure_scene(arguments, &program, size).await?;
+        outcome.figures.extend(more.figures);
+        outcome.details.extend(more.details);
+        outcome.notes.extend(more.notes);
+        // Fifty sandboxes take a while to be removed.
+        sleep(SETTLE).await;
+    }
+    Ok(outcome)
+}
+
+async fn measure_scene(arguments: &Arguments, program: &Program, size: &str) -> anyhow::Result<Outcome> {
+    let services = process::pss_kib(arguments.executor) + process::pss_kib(arguments.gateway);
     let starting = Instant::now();
-    let started: Vec<anyhow::Result<Watched>> =
-        stream::iter(0..count).map(|_| Watched::start(arguments, &program)).buffer_unordered(STARTING).collect().await;
+    let started: Vec<anyhow::Result<Watched>> = stream::iter(0..SESSIONS)
+        .map(|_| Watched::start(arguments, program))
+        .buffer_unordered(STARTING)
+        .collect()
+        .await;
     let (mut sessions, mut notes) = (Vec::new(), Vec::new());
     for result in started {
         match result {
@@ -132,9 +150,10 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Outcome> {
             Err(error) => notes.push(format!("A session did not start: {error:#}.")),
         }
     }
-    notes.push(format!("{} sessions were started in {} s.", sessions.len(), short(starting.elapsed().as_secs_f64())));
-    say(notes.last().map_or("", String::as_str));
-    let measured = watch(arguments, &flood, &sessions, before_kib, notes).await;
+    let seconds = short(starting.elapsed().as_secs_f64());
+    say(&format!("{} sessions of {size} were started in {seconds} s", sessions.len()));
+    notes.push(format!("{size}: {} sessions were started in {seconds} s, {STARTING} at a time.", sessions.len()));
+    let measured = watch(arguments, size, &sessions, services, notes).await;
     for session in sessions {
         session.stop().await?;
     }
@@ -143,7 +162,7 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Outcome> {
 
 async fn watch(
     arguments: &Arguments,
-    flood: &Program,
+    size: &str,
     sessions: &[Watched],
     before_kib: u64,
     mut notes: Vec<String>,
@@ -155,37 +174,44 @@ async fn watch(
     let alone = delivered(arguments, sessions, &sandboxes, arguments.or_quick(20, 8)).await;
     say(&format!("min {} median {} frames/s", short(smallest(&alone.rates)), short(median(&alone.rates))));
     let memory = Memory::now(arguments, &sandboxes, before_kib);
+    let flooded = beside_flood(arguments, sessions, &sandboxes).await;
 
+    let what = |of: &str| format!("{} games of {size} at once: {of}", sessions.len());
     let mut figures = vec![
-        Figure::new(format!("{} games at once: frames, the least", sessions.len()), "frames/s", smallest(&alone.rates))
-            .within(Limit::AtLeast(55.0)),
-        Figure::new(format!("{} games at once: frames, median", sessions.len()), "frames/s", median(&alone.rates)),
-        Figure::new("memory of a session beyond its game", "MiB PSS", memory.total_mib()).within(Limit::AtMost(45.0)),
+        Figure::new(what("frames, the least"), "frames/s", smallest(&alone.rates)).within(Limit::AtLeast(55.0)),
+        Figure::new(what("frames, median"), "frames/s", median(&alone.rates)),
+        Figure::new(format!("{size}: memory of a session beyond its game"), "MiB PSS", memory.total_mib())
+            .within(Limit::AtMost(45.0)),
     ];
-    let mut details = vec![rates(&alone.rates), cost(&alone.spent, sessions.len()), memory.detail()];
-
-    let noisy = Palace::sign_in(&arguments.url).await?;
-    match Game::start(&noisy, flood).await {
-        Ok(game) => {
-            sleep(Duration::from_secs(2)).await;
-            let flooded = delivered(arguments, sessions, &sandboxes, arguments.or_quick(10, 5)).await;
-            noisy.stop(game.session).await?;
-            figures.push(
-                Figure::new("beside a flood of output: frames, median", "frames/s", median(&flooded.rates))
-                    .beside("before it", median(&alone.rates)),
-            );
-            figures.push(
-                Figure::new("beside a flood of output: frames, the least", "frames/s", smallest(&flooded.rates))
-                    .beside("before it", smallest(&alone.rates)),
-            );
-            details.push(cost_beside_flood(&flooded.spent));
+    let mut details = vec![rates(&alone.rates, size), cost(&alone, sessions.len(), size), memory.detail(size)];
+    match flooded {
+        Ok(flooded) => {
+            let limit = Limit::AtLeast(median(&alone.rates) * 0.9);
+            let median = Figure::new(what("beside a flood of output, median"), "frames/s", median(&flooded.rates))
+                .beside("before it", median(&alone.rates));
+            let least = Figure::new(what("beside a flood of output, the least"), "frames/s", smallest(&flooded.rates))
+                .beside("before it", smallest(&alone.rates));
+            figures.extend([median.within(limit), least]);
+            details.push(cost_beside_flood(&flooded, size));
         }
-        Err(error) => notes.push(format!("The neighbour that floods its output did not start: {error:#}.")),
+        Err(error) => notes.push(format!("{size}: the neighbour that floods its output did not start: {error:#}.")),
     }
     let ended: Vec<&String> = sessions.iter().filter_map(|session| session.ended.get()).collect();
     let reason = ended.first().map_or_else(String::new, |reason| format!(", the first: {reason}"));
-    notes.push(format!("{} of the sessions ended before they were stopped{reason}.", ended.len()));
+    notes.push(format!("{size}: frames/s of each session: {}.", list(&alone.rates)));
+    notes.push(format!("{size}: {} of the sessions ended before they were stopped{reason}.", ended.len()));
     Ok(Outcome { figures, details, notes })
+}
+
+/// What is delivered while one more session prints as fast as it can.
+async fn beside_flood(arguments: &Arguments, sessions: &[Watched], sandboxes: &[Sandbox]) -> anyhow::Result<Delivered> {
+    let flood = programs::game(&arguments.programs(), "games/flood")?;
+    let neighbour = Palace::sign_in(&arguments.url).await?;
+    let game = Game::start(&neighbour, &flood).await?;
+    sleep(Duration::from_secs(2)).await;
+    let flooded = delivered(arguments, sessions, sandboxes, arguments.or_quick(10, 5)).await;
+    neighbour.stop(game.session).await?;
+    Ok(flooded)
 }
 
 async fn delivered(arguments: &Arguments, sessions: &[Watched], sandboxes: &[Sandbox], seconds: u64) -> Delivered {
@@ -199,40 +225,36 @@ async fn delivered(arguments: &Arguments, sessions: &[Watched], sandboxes: &[San
     Delivered { rates: after.iter().zip(&before).map(rate).collect(), spent }
 }
 
-fn rates(rates: &[f64]) -> Detail {
+/// All of them, the least first.
+fn list(rates: &[f64]) -> String {
+    let mut each = rates.to_vec();
+    each.sort_by(f64::total_cmp);
+    each.iter().map(|rate| short(*rate)).collect::<Vec<_>>().join(", ")
+}
+
+fn rates(rates: &[f64], size: &str) -> Detail {
     let head = ["", "least", "5 %", "median", "95 %", "most"];
-    let mut detail = Detail::new("Frames/s over the sessions:", &head);
+    let mut detail = Detail::new(&format!("{size}: frames/s over the sessions:"), &head);
     let at = |percent| percentile(rates, percent);
     detail.push("frames/s", &[smallest(rates), at(5), median(rates), at(95), at(100)]);
-    let mut each: Vec<f64> = rates.to_vec();
-    each.sort_by(f64::total_cmp);
-    let list = each.iter().map(|rate| short(*rate)).collect::<Vec<_>>().join(", ");
-    detail.rows.push(vec![
-        format!("each: {list}"),
-        String::new(),
-        String::new(),
-        String::new(),
-        String::new(),
-        String::new(),
-    ]);
     detail
 }
 
-fn cost(spent: &[(&str, f64)], sessions: usize) -> Detail {
-    let mut detail = Detail::new("Processor time, in percent of a core:", &["part", "all sessions", "one session"]);
-    for &(part, percent) in spent {
+fn cost(delivered: &Delivered, sessions: usize, size: &str) -> Detail {
+    let frames: f64 = delivered.rates.iter().sum();
+    let head = ["part", "all sessions", "one session", "one frame, ms"];
+    let mut detail = Detail::new(&format!("{size}: processor time, in percent of a core:"), &head);
+    for &(part, percent) in &delivered.spent {
         say(&format!("{part:22} {:>6} % of a core", short(percent)));
-        detail.push(part, &[percent, percent / length(sessions)]);
+        detail.push(part, &[percent, percent / length(sessions), percent * 10.0 / frames]);
     }
     detail
 }
 
-fn cost_beside_flood(spent: &[(&str, f64)]) -> Detail {
-    let mut detail = Detail::new(
-        "The same beside the flood (the flood's own sandbox is in the whole alone):",
-        &["part", "all sessions"],
-    );
-    for &(part, percent) in spent {
+fn cost_beside_flood(delivered: &Delivered, size: &str) -> Detail {
+    let title = format!("{size}: the same beside the flood, whose own sandbox is in the whole alone:");
+    let mut detail = Detail::new(&title, &["part", "all sessions"]);
+    for &(part, percent) in &delivered.spent {
         detail.push(part, &[percent]);
     }
     detail
@@ -261,9 +283,9 @@ impl Memory {
         self.display + self.stage + self.services
     }
 
-    fn detail(&self) -> Detail {
+    fn detail(&self, size: &str) -> Detail {
         let head = ["", "Xvfb", "stage", "executor and gateway", "together"];
-        let mut detail = Detail::new("Memory of one session beyond its game, in MiB of PSS:", &head);
+        let mut detail = Detail::new(&format!("{size}: memory of one session beyond its game, in MiB of PSS:"), &head);
         detail.push("MiB", &[self.display, self.stage, self.services, self.total_mib()]);
         say(&format!(
             "memory: Xvfb {}, stage {}, services {} MiB",

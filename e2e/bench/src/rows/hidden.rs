@@ -12,14 +12,13 @@ use crate::number::{milliseconds, percent_of_core, short};
 use crate::programs;
 use crate::result::{Figure, Limit, Outcome};
 use crate::sandbox::Sandbox;
-use crate::viewer::{Game, LOSSLESS, Viewer};
+use crate::viewer::{Game, Viewer, lossless};
 
 pub(crate) const WORDS: &str = "\
 The processor time that the kernel counts for the whole sandbox of the bouncing shapes: while it is watched; from ten \
 seconds after its only viewer has said that it is hidden; and from ten seconds after that viewer has left. Back is the time \
 from saying that it is visible, or from opening the socket again, to the next picture.";
 
-const HIDDEN: ViewerSettings = ViewerSettings { visible: false, ..LOSSLESS };
 /// The sandbox is paused only after a short while, since who comes right back must not notice.
 const UNTIL_PAUSED: Duration = Duration::from_secs(10);
 
@@ -34,7 +33,7 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Outcome> {
 
 async fn watch(arguments: &Arguments, palace: &Palace, game: &Game) -> anyhow::Result<Outcome> {
     let time = arguments.or_quick(Duration::from_secs(10), Duration::from_secs(5));
-    let mut viewer = Viewer::open(palace, game.session, None, LOSSLESS).await?;
+    let mut viewer = Viewer::open(palace, game.session, None, lossless()).await?;
     viewer.first_picture().await?;
     let sandbox = Sandbox::of(&game.mark).await?;
     viewer.watch_for(Duration::from_secs(2)).await?;
@@ -43,7 +42,7 @@ async fn watch(arguments: &Arguments, palace: &Palace, game: &Game) -> anyhow::R
     viewer.watch_for(Duration::from_secs(5)).await?;
     let watched = percent_of_core(sandbox.cpu_ns()? - spent, begin.elapsed());
 
-    viewer.say(&FromViewer::Settings(HIDDEN)).await?;
+    viewer.say(&FromViewer::Settings(ViewerSettings { visible: false, ..lossless() })).await?;
     viewer.watch_for(UNTIL_PAUSED).await?;
     let (begin, spent) = (Instant::now(), sandbox.cpu_ns()?);
     let counted = viewer.watch_for(time).await?;
@@ -51,7 +50,7 @@ async fn watch(arguments: &Arguments, palace: &Palace, game: &Game) -> anyhow::R
     say(&format!("hidden: {} % of a core, {} pictures", short(hidden), counted.frames));
 
     let begin = Instant::now();
-    viewer.say(&FromViewer::Settings(LOSSLESS)).await?;
+    viewer.say(&FromViewer::Settings(lossless())).await?;
     let visible_again = milliseconds(viewer.first_picture().await?.duration_since(begin));
     viewer.watch_for(Duration::from_secs(2)).await?;
 
@@ -61,7 +60,7 @@ async fn watch(arguments: &Arguments, palace: &Palace, game: &Game) -> anyhow::R
     tokio::time::sleep(time).await;
     let left = percent_of_core(sandbox.cpu_ns()? - spent, begin.elapsed());
     let begin = Instant::now();
-    let mut viewer = Viewer::open(palace, game.session, None, LOSSLESS).await?;
+    let mut viewer = Viewer::open(palace, game.session, None, lossless()).await?;
     let back = milliseconds(viewer.first_picture().await?.duration_since(begin));
     say(&format!("left: {} % of a core; back after {} ms", short(left), short(back)));
 

@@ -16,7 +16,7 @@ use crate::peer::Stand;
 use crate::programs;
 use crate::result::{Detail, Figure, Limit, Outcome};
 use crate::statistics::{percentile, smallest};
-use crate::viewer::ANY;
+use crate::viewer::with_video;
 
 pub(crate) const WORDS: &str = "\
 The viewer is behind a link of 2 Mbit/s down and 512 kbit/s up with 20 ms each way and a queue of 32 kB, made in user \
@@ -77,7 +77,7 @@ async fn measure_scene(
     let server: SocketAddr = palace.base().trim_start_matches("http://").parse()?;
     let time = arguments.or_quick(Duration::from_secs(8), Duration::from_secs(4));
     let link = Link::open(server, SCHOOL).await?;
-    let ours = scene::ours(arguments, palace, program, time, Some(&link), ANY).await?;
+    let ours = scene::ours(arguments, palace, program, time, Some(&link), with_video()).await?;
     let vnc = note(notes, "TigerVNC", scene::tigervnc(arguments, program, ours.size, time, true).await);
     let x264 = note(notes, "x264", x264(arguments, program, ours.size, time).await);
     let keys = keys(arguments, program, &link).await.map_err(|error| format!("{error:#}"));

@@ -14,7 +14,7 @@ use crate::process::{self, Holdings};
 use crate::programs;
 use crate::result::{Detail, Figure, Limit, Outcome};
 use crate::sandbox;
-use crate::viewer::{Game, LOSSLESS, Viewer};
+use crate::viewer::{Game, Viewer, lossless};
 
 pub(crate) const WORDS: &str = "\
 Eight guests each start a game, see its first picture, stop it, and start the next. Before, as many sessions have run as \
@@ -110,7 +110,7 @@ async fn play(guests: &[Palace], program: &Program, sessions: usize) -> anyhow::
 async fn once(guest: &Palace, program: &Program) -> anyhow::Result<()> {
     let game = Game::start(guest, program).await?;
     let seen = async {
-        let mut viewer = Viewer::open(guest, game.session, None, LOSSLESS).await?;
+        let mut viewer = Viewer::open(guest, game.session, None, lossless()).await?;
         viewer.first_picture().await
     }
     .await;

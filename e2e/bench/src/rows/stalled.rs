@@ -14,7 +14,7 @@ use crate::number::{float, milliseconds, short};
 use crate::process;
 use crate::programs;
 use crate::result::{Figure, Limit, Outcome};
-use crate::viewer::{Game, LOSSLESS, Viewer};
+use crate::viewer::{Game, Viewer, lossless};
 
 pub(crate) const WORDS: &str = "\
 A game of 60 frames/s writes the number of each frame into its picture. Two viewers decode it; one stops to read its socket \
@@ -47,7 +47,7 @@ struct Reader {
 
 impl Reader {
     async fn open(palace: &Palace, game: &Game) -> anyhow::Result<Self> {
-        let viewer = Viewer::open(palace, game.session, None, LOSSLESS).await?;
+        let viewer = Viewer::open(palace, game.session, None, lossless()).await?;
         Ok(Self { viewer, canvas: Canvas::default() })
     }
 

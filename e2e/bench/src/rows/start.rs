@@ -12,7 +12,7 @@ use crate::page::{self, Measure, Question};
 use crate::programs;
 use crate::result::{Figure, Limit, Outcome};
 use crate::statistics::percentile;
-use crate::viewer::{Game, LOSSLESS, Viewer};
+use crate::viewer::{Game, Viewer, lossless};
 
 pub(crate) const WORDS: &str = "\
 In Chromium, from the event of the click on Run to the game's colour on the canvas; each run shows another colour than the \
@@ -32,7 +32,7 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Outcome> {
         sleep(REFILL).await;
         let begin = Instant::now();
         let game = Game::start(&palace, &program).await?;
-        let mut viewer = Viewer::open(&palace, game.session, None, LOSSLESS).await?;
+        let mut viewer = Viewer::open(&palace, game.session, None, lossless()).await?;
         at_socket.push(milliseconds(viewer.first_picture().await?.duration_since(begin)));
         palace.stop(game.session).await?;
     }
