@@ -49,7 +49,7 @@ read -r gateway_port executor_port < <(free_ports)
 export MAX_CONCURRENT_SESSIONS=$SESSIONS EXECUTOR_ID=$$
 start_services "$PROGRAMS" "$gateway_port" "$executor_port"
 arguments=(--url "http://127.0.0.1:$gateway_port" --gateway "$gateway_process" --executor "$executor_process"
-    --executor-id "$EXECUTOR_ID" --journeys "$JOURNEYS" --image "${SANDBOX_IMAGE:-palace-sandbox:latest}")
+    --executor-id "$EXECUTOR_ID" --executor-url "http://127.0.0.1:$executor_port" --journeys "$JOURNEYS" --image "${SANDBOX_IMAGE:-palace-sandbox:latest}")
 [ -z "${ONLY:-}" ] || arguments+=(--only "$ONLY")
 [ -z "${QUICK:-}" ] || arguments+=(--quick)
 "$PROGRAMS/bench" "${arguments[@]}"

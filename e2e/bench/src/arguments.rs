@@ -19,6 +19,9 @@ pub(crate) struct Arguments {
     /// The executor's process.
     #[arg(long, value_name = "PID")]
     pub(crate) executor: u32,
+    /// Where the executor answers.
+    #[arg(long, default_value = "http://127.0.0.1:5001")]
+    pub(crate) executor_url: String,
     /// The number that the executor marks its containers with.
     #[arg(long, value_name = "NUMBER")]
     pub(crate) executor_id: u32,

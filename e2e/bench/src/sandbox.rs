@@ -5,14 +5,17 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Context;
+use client::palace::executor_health;
 use tokio::process::Command;
 use tokio::time::{Instant, sleep};
 
+use crate::arguments::Arguments;
 use crate::process::{self, Cgroup};
 
 /// The label that an executor gives its containers; its value is the executor's number.
 const LABEL: &str = "palace.executor";
 const FIND_TIMEOUT: Duration = Duration::from_secs(10);
+const CLEAR_TIMEOUT: Duration = Duration::from_secs(30);
 const DISPLAY: &str = "Xvfb";
 const STAGE: &str = "stage";
 
@@ -110,9 +113,25 @@ impl Sandbox {
     }
 }
 
-/// How many containers an executor has, the warm ones among them.
-pub(crate) async fn count(executor: u32) -> anyhow::Result<usize> {
-    Ok(docker(&["ps", "--all", "--quiet", "--filter", &format!("label={LABEL}={executor}")]).await?.lines().count())
+/// How many containers the executor has, and how many of them are warm ones that wait for a game.
+pub(crate) async fn count(arguments: &Arguments) -> anyhow::Result<(usize, usize)> {
+    let label = format!("label={LABEL}={}", arguments.executor_id);
+    let all = docker(&["ps", "--all", "--quiet", "--filter", &label]).await?.lines().count();
+    let health = executor_health(&arguments.executor_url).await?;
+    Ok((all, usize::try_from(health.warm_sandboxes)?))
+}
+
+/// Waits until all containers that are there are warm ones, as long as an executor may take to clear away what has
+/// ended. Answers how many are not.
+pub(crate) async fn cleared(arguments: &Arguments) -> anyhow::Result<usize> {
+    let deadline = Instant::now() + CLEAR_TIMEOUT;
+    loop {
+        let (all, warm) = count(arguments).await?;
+        if all <= warm || Instant::now() >= deadline {
+            return Ok(all.saturating_sub(warm));
+        }
+        sleep(Duration::from_millis(500)).await;
+    }
 }
 
 /// Runs Docker's client and answers what it printed.

@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use reqwest::header::{COOKIE, RETRY_AFTER, SET_COOKIE};
 use reqwest::{Client, Response, StatusCode};
 use serde::Serialize;
-use shared::api::{ExecuteRequest, ExecuteResponse};
+use shared::api::{ExecuteRequest, ExecuteResponse, ExecutorHealth};
 use shared::ids::SessionId;
 use shared::problem::Problem;
 use shared::stream::SUBPROTOCOL;
@@ -131,6 +131,16 @@ impl Palace {
         }
         bail!("POST {path}: still too busy")
     }
+}
+
+/// How an executor says that it is, asked at its own address.
+///
+/// # Errors
+/// When it does not answer.
+pub async fn executor_health(url: &str) -> anyhow::Result<ExecutorHealth> {
+    let client = Client::builder().timeout(REQUEST_TIMEOUT).build()?;
+    let response = client.get(format!("{url}/api/health")).send().await.context("asking the executor")?;
+    Ok(response.error_for_status()?.json().await?)
 }
 
 /// What a browser would send back: each cookie's name and value, without its attributes.

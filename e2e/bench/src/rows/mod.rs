@@ -127,27 +127,11 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<bool> {
         shown.rows.insert(row.name().to_owned(), measured);
         store.write(&kept)?;
         report::write(&report, &store)?;
-        settle(arguments).await?;
+        sandbox::cleared(arguments).await?;
     }
     println!("\n{}\n{}", shown.machine.words(), report::table_of(&shown));
     println!("Written to {}.", report.display());
     Ok(shown.rows.values().all(|measured| measured.outcome.is_ok()))
-}
-
-/// Waits until the sandboxes of the row before are gone, and only warm ones are left.
-async fn settle(arguments: &Arguments) -> anyhow::Result<()> {
-    const LONGEST_SECONDS: u64 = 30;
-    let begin = Instant::now();
-    let mut before = usize::MAX;
-    while begin.elapsed().as_secs() < LONGEST_SECONDS {
-        let now = sandbox::count(arguments.executor_id).await?;
-        if now == before {
-            return Ok(());
-        }
-        before = now;
-        tokio::time::sleep(std::time::Duration::from_secs(1)).await;
-    }
-    Ok(())
 }
 
 #[cfg(test)]

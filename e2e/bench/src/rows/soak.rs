@@ -23,14 +23,14 @@ fill the caches and pools. Afterwards the executor has half a minute to clear aw
 const GUESTS: usize = 8;
 /// Sessions before the first count.
 const WARMING: usize = 16;
-const CLEARING: Duration = Duration::from_secs(30);
 /// Threads and connections that come and go by themselves: the runtime's pool of blocking threads, kept-alive sockets.
 const COME_AND_GO: f64 = 12.0;
 /// What an allocator keeps around is not a leak; a leak of 16 kB a session is.
 const GROWTH_MIB: f64 = 16.0;
 
-/// What there is at one time.
+/// What there is once what has ended is cleared away.
 struct Counted {
+    /// Beside the warm ones, of which there are as many as were lately needed.
     containers: usize,
     executor: Holdings,
     gateway: Holdings,
@@ -38,8 +38,11 @@ struct Counted {
 
 impl Counted {
     async fn now(arguments: &Arguments) -> anyhow::Result<Self> {
+        let containers = sandbox::cleared(arguments).await?;
+        // Blocking threads end ten seconds after their last work.
+        sleep(Duration::from_secs(12)).await;
         Ok(Self {
-            containers: sandbox::count(arguments.executor_id).await?,
+            containers,
             executor: process::holdings(arguments.executor),
             gateway: process::holdings(arguments.gateway),
         })
@@ -53,7 +56,6 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Outcome> {
         guests.push(Palace::sign_in(&arguments.url).await?);
     }
     let warming = play(&guests, &program, WARMING).await?;
-    sleep(Duration::from_secs(5)).await;
     let before = Counted::now(arguments).await?;
 
     let sessions = arguments.or_quick(1000, 50);
@@ -62,7 +64,7 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let rate = length(sessions) / begin.elapsed().as_secs_f64();
     say(&format!("{} sessions/s, {failed} failed", short(rate)));
 
-    let after = cleared(arguments, before.containers).await?;
+    let after = Counted::now(arguments).await?;
     let mut outcome = Outcome {
         figures: figures(sessions, &before, &after),
         details: vec![details(&before, &after)],
@@ -74,17 +76,6 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Outcome> {
         short(rate)
     ));
     Ok(outcome)
-}
-
-/// Waits until no more containers are there than before, as long as the executor may take.
-async fn cleared(arguments: &Arguments, containers: usize) -> anyhow::Result<Counted> {
-    let deadline = Instant::now() + CLEARING;
-    while sandbox::count(arguments.executor_id).await? > containers && Instant::now() < deadline {
-        sleep(Duration::from_millis(500)).await;
-    }
-    // Blocking threads end ten seconds after their last work.
-    sleep(Duration::from_secs(12)).await;
-    Counted::now(arguments).await
 }
 
 /// Plays so many sessions, and answers how many failed.
@@ -138,7 +129,7 @@ fn figures(sessions: usize, before: &Counted, after: &Counted) -> Vec<Figure> {
 fn details(before: &Counted, after: &Counted) -> Detail {
     let mut detail = Detail::new("Counts:", &["", "before", "after"]);
     let containers = [before.containers, after.containers];
-    detail.push("containers, warm ones among them", &containers.map(length));
+    detail.push("containers beside the warm ones", &containers.map(length));
     for (service, before, after) in
         [("executor", before.executor, after.executor), ("gateway", before.gateway, after.gateway)]
     {
