@@ -9,7 +9,7 @@ test:
 	@deploy/local/test.sh
 
 bench:
-	@ONLY="$(ONLY)" QUICK="$(QUICK)" deploy/local/bench.sh
+	@ONLY="$(ONLY)" QUICK="$(QUICK)" GAMES="$(GAMES)" deploy/local/bench.sh
 
 corpus:
 	@$(if $(DIR),cargo run --quiet --package corpus -- "$(DIR)",e2e/corpus/standing.sh)

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Measures the Palace beside its peers on release builds, prints one table, and writes docs/PERFORMANCE.md. It starts what
 # it needs and leaves nothing behind. ONLY=rows measures some of: start,keys,flat,rich,crowd,hidden,stalled,soak.
-# QUICK=1 measures a little of each and leaves the report alone. PROGRAMS=folder takes programs that are built already.
+# QUICK=1 measures a little of each and leaves the report alone. GAMES=number makes the crowd another than 50.
+# PROGRAMS=folder takes programs that are built already.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . deploy/local/paths.sh
@@ -51,5 +52,6 @@ start_services "$PROGRAMS" "$gateway_port" "$executor_port"
 arguments=(--url "http://127.0.0.1:$gateway_port" --gateway "$gateway_process" --executor "$executor_process"
     --executor-id "$EXECUTOR_ID" --executor-url "http://127.0.0.1:$executor_port" --journeys "$JOURNEYS" --image "${SANDBOX_IMAGE:-palace-sandbox:latest}")
 [ -z "${ONLY:-}" ] || arguments+=(--only "$ONLY")
+[ -z "${GAMES:-}" ] || arguments+=(--games "$GAMES")
 [ -z "${QUICK:-}" ] || arguments+=(--quick)
 "$PROGRAMS/bench" "${arguments[@]}"

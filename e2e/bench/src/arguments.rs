@@ -31,6 +31,9 @@ pub(crate) struct Arguments {
     /// Measures a little of everything; the report stays as it is.
     #[arg(long)]
     pub(crate) quick: bool,
+    /// How many games the crowd is; the budget is about 50.
+    #[arg(long, default_value_t = 50, value_name = "NUMBER")]
+    pub(crate) games: usize,
     /// The sandbox image, in which the peers' programs run too.
     #[arg(long, default_value = "palace-sandbox:latest")]
     pub(crate) image: String,

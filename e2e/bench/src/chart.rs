@@ -3,9 +3,10 @@
 use crate::number::{length, short};
 use crate::result::{Figure, Limit};
 
-const WIDTH: f64 = 860.0;
-const LABELS: f64 = 390.0;
-const RIGHT: f64 = 70.0;
+const WIDTH: f64 = 980.0;
+const LABELS: f64 = 410.0;
+/// For the figures themselves.
+const RIGHT: f64 = 150.0;
 const ROW: f64 = 24.0;
 const TOP: f64 = 46.0;
 const BAR: f64 = 12.0;
@@ -15,9 +16,9 @@ const LOWEST: f64 = 0.01;
 const STYLE: &str = "\
 text{font:12px system-ui,sans-serif;fill:#24292f}\
 .limit{stroke:#24292f;stroke-width:1.5}.grid{stroke:#d0d7de;stroke-width:1}\
-.kept{fill:#2da44e}.missed{fill:#cf222e}.peer{fill:none;stroke:#57606a;stroke-width:1.5}\
+.kept{fill:#2da44e}.missed{fill:#cf222e}.peer{fill:#fff;stroke:#57606a;stroke-width:1.5}\
 @media(prefers-color-scheme:dark){text{fill:#e6edf3}.limit{stroke:#e6edf3}.grid{stroke:#30363d}\
-.kept{fill:#3fb950}.missed{fill:#f85149}.peer{stroke:#8d96a0}}";
+.kept{fill:#3fb950}.missed{fill:#f85149}.peer{fill:#0d1117;stroke:#8d96a0}}";
 
 /// One bar.
 struct Bar {
@@ -65,7 +66,7 @@ impl Bar {
         let (start, end, middle) = (place(LOWEST), place(self.used), y + ROW / 2.0);
         let class = if self.used <= 1.0 { "kept" } else { "missed" };
         let label = text(LABELS - 10.0, middle + 4.0, "end", &self.label);
-        let value = text(end + 6.0, middle + 4.0, "start", &self.value);
+        let value = text(WIDTH - RIGHT + 24.0, middle + 4.0, "start", &self.value);
         let peer = self.peer.map_or_else(String::new, |peer| circle(place(peer), middle));
         label + &rectangle(class, start, middle - BAR / 2.0, (end - start).max(2.0)) + &peer + &value
     }

@@ -26,9 +26,8 @@ of the play socket that acknowledges every picture. The clients run on the same 
 arrive. Memory is PSS, in which a page that several share counts in parts: of Xvfb and the stage in each sandbox, and what \
 executor and gateway hold more than before, divided by the sessions. Then one more session prints as fast as it can.";
 
-const SESSIONS: usize = 50;
 /// How many sessions are being started at a time.
-const STARTING: usize = 3;
+const STARTING: usize = 2;
 /// For what happens only at the start.
 const SETTLE: Duration = Duration::from_secs(5);
 const DOCKER: [&str; 4] = ["dockerd", "containerd", "containerd-shim", "docker-containe"];
@@ -138,7 +137,7 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Outcome> {
 async fn measure_scene(arguments: &Arguments, program: &Program, size: &str) -> anyhow::Result<Outcome> {
     let services = process::pss_kib(arguments.executor) + process::pss_kib(arguments.gateway);
     let starting = Instant::now();
-    let started: Vec<anyhow::Result<Watched>> = stream::iter(0..SESSIONS)
+    let started: Vec<anyhow::Result<Watched>> = stream::iter(0..arguments.games)
         .map(|_| Watched::start(arguments, program))
         .buffer_unordered(STARTING)
         .collect()
@@ -176,7 +175,7 @@ async fn watch(
     let memory = Memory::now(arguments, &sandboxes, before_kib);
     let flooded = beside_flood(arguments, sessions, &sandboxes).await;
 
-    let what = |of: &str| format!("{} games of {size} at once: {of}", sessions.len());
+    let what = |of: &str| format!("{} games of {size}: {of}", sessions.len());
     let mut figures = vec![
         Figure::new(what("frames, the least"), "frames/s", smallest(&alone.rates)).within(Limit::AtLeast(55.0)),
         Figure::new(what("frames, median"), "frames/s", median(&alone.rates)),
@@ -187,9 +186,9 @@ async fn watch(
     match flooded {
         Ok(flooded) => {
             let limit = Limit::AtLeast(median(&alone.rates) * 0.9);
-            let median = Figure::new(what("beside a flood of output, median"), "frames/s", median(&flooded.rates))
+            let median = Figure::new(what("beside a flood, median"), "frames/s", median(&flooded.rates))
                 .beside("before it", median(&alone.rates));
-            let least = Figure::new(what("beside a flood of output, the least"), "frames/s", smallest(&flooded.rates))
+            let least = Figure::new(what("beside a flood, the least"), "frames/s", smallest(&flooded.rates))
                 .beside("before it", smallest(&alone.rates));
             figures.extend([median.within(limit), least]);
             details.push(cost_beside_flood(&flooded, size));
