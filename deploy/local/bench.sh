@@ -29,11 +29,14 @@ remove_peers() {
     docker ps --all --quiet --filter label=palace.bench 2>/dev/null | xargs --no-run-if-empty docker rm --force >/dev/null
 }
 
-# Two ports that are free now.
+# Two ports that are free now, below those that the kernel gives to connections: on a busy machine one of these may be
+# taken before a service listens on it.
 free_ports() {
-    python3 -c 'import socket
-sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(2)]
-print(*(socket.getsockname()[1] for socket in sockets))'
+    python3 -c 'import random, socket
+def is_free(port):
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0
+print(*[port for port in random.sample(range(20000, 30000), 100) if is_free(port)][:2])'
 }
 
 deploy/local/setup.sh bench
