@@ -17,18 +17,12 @@ pub struct Canvas {
 }
 
 impl Canvas {
-    /// Reads a picture packet and paints it; answers its sequence number.
+    /// Takes in a picture packet. A picture of another size begins black.
     ///
     /// # Errors
     /// When the packet cannot be decoded.
-    pub fn take(&mut self, packet: &[u8]) -> Result<u32, PictureError> {
+    pub fn paint(&mut self, packet: &[u8]) -> Result<Picture, PictureError> {
         let picture = Picture::decode(packet)?;
-        self.paint(&picture);
-        Ok(picture.sequence)
-    }
-
-    /// Paints the tiles that changed. A picture of another size begins black.
-    fn paint(&mut self, picture: &Picture) {
         let size = (u32::from(picture.size.width()), u32::from(picture.size.height()));
         if self.current.dimensions() != size {
             self.current = RgbImage::new(size.0, size.1);
@@ -36,14 +30,14 @@ impl Canvas {
         for tile in picture.tiles() {
             paint_tile(&mut self.current, &tile);
         }
-        if is_black(&self.current) {
-            return;
+        if !is_black(&self.current) {
+            let mut hasher = DefaultHasher::new();
+            (size, self.current.as_raw()).hash(&mut hasher);
+            if self.seen.insert(hasher.finish()) {
+                self.shown.clone_from(&self.current);
+            }
         }
-        let mut hasher = DefaultHasher::new();
-        (size, self.current.as_raw()).hash(&mut hasher);
-        if self.seen.insert(hasher.finish()) {
-            self.shown.clone_from(&self.current);
-        }
+        Ok(picture)
     }
 
     /// How many pictures differed from all before. Black ones do not count: a window is black before it is drawn to.
@@ -87,19 +81,19 @@ mod tests {
 
     use super::*;
 
-    fn picture(size: Size, tiles: &[(u16, u16, u8)]) -> Picture {
+    fn picture(size: Size, tiles: &[(u16, u16, u8)]) -> Vec<u8> {
         let mut encoder = Encoder::new().unwrap();
         for &(column, row, grey) in tiles {
             let area = size.tile(column, row).unwrap();
             encoder.push(column, row, vec![grey; area.width * area.height * BYTES_PER_PIXEL]);
         }
-        Picture::decode(&encoder.finish(1, size).unwrap()).unwrap()
+        encoder.finish(1, size).unwrap()
     }
 
     #[test]
     fn tiles_land_where_they_belong_also_at_the_edges() {
         let mut canvas = Canvas::default();
-        canvas.paint(&picture(Size::new(70, 40).unwrap(), &[(2, 1, 9)]));
+        canvas.paint(&picture(Size::new(70, 40).unwrap(), &[(2, 1, 9)])).unwrap();
         assert_eq!(canvas.shown().get_pixel(69, 39).0, [9; 3]);
         assert_eq!(canvas.shown().get_pixel(64, 32).0, [9; 3]);
         assert_eq!(canvas.shown().get_pixel(63, 32).0, [0; 3]);
@@ -110,7 +104,7 @@ mod tests {
     fn only_new_pictures_count() {
         let mut canvas = Canvas::default();
         for grey in [1, 2, 1, 2] {
-            canvas.paint(&picture(Size::new(64, 32).unwrap(), &[(0, 0, grey)]));
+            canvas.paint(&picture(Size::new(64, 32).unwrap(), &[(0, 0, grey)])).unwrap();
         }
         assert_eq!(canvas.distinct(), 2);
     }
@@ -118,7 +112,7 @@ mod tests {
     #[test]
     fn a_black_picture_is_not_shown_and_does_not_count() {
         let mut canvas = Canvas::default();
-        canvas.paint(&picture(Size::new(32, 32).unwrap(), &[(0, 0, 0)]));
+        canvas.paint(&picture(Size::new(32, 32).unwrap(), &[(0, 0, 0)])).unwrap();
         assert_eq!(canvas.distinct(), 0);
         assert_eq!(canvas.shown().dimensions(), (0, 0));
         assert_eq!(canvas.size(), (32, 32));
@@ -128,8 +122,8 @@ mod tests {
     fn what_was_shown_stays_when_the_window_closes() {
         let mut canvas = Canvas::default();
         let size = Size::new(64, 32).unwrap();
-        canvas.paint(&picture(size, &[(0, 0, 5)]));
-        canvas.paint(&picture(size, &[(0, 0, 0)]));
+        canvas.paint(&picture(size, &[(0, 0, 5)])).unwrap();
+        canvas.paint(&picture(size, &[(0, 0, 0)])).unwrap();
         assert_eq!(canvas.shown().get_pixel(0, 0).0, [5; 3]);
     }
 }

@@ -120,10 +120,10 @@ impl Run {
         let Message::Binary(packet) = message else { return Ok(()) };
         match packet.first() {
             Some(&PICTURE) => {
-                let sequence = self.canvas.take(&packet).context("decoding a picture")?;
-                self.count_picture(packet.len());
+                let decoded = self.canvas.paint(&packet).context("decoding a picture")?;
+                self.take_picture(packet.len());
                 // The end may already be here, and with it a closed socket: that is no failure.
-                let _ = send(socket, &FromViewer::Acknowledge(sequence)).await;
+                let _ = send(socket, &FromViewer::Acknowledge(decoded.sequence)).await;
             }
             Some(&EVENT) => {
                 let event = serde_json::from_slice(packet.get(1..).unwrap_or_default()).context("reading an event")?;
@@ -134,7 +134,7 @@ impl Run {
         Ok(())
     }
 
-    fn count_picture(&mut self, packet_bytes: usize) {
+    fn take_picture(&mut self, packet_bytes: usize) {
         let now = Instant::now();
         if self.first.is_none() {
             self.first = Some(now);

@@ -55,7 +55,7 @@ impl Reader {
     async fn next(&mut self) -> anyhow::Result<u64> {
         loop {
             if let Some(packet) = self.viewer.next_picture().await? {
-                self.canvas.take(&packet)?;
+                self.canvas.paint(&packet)?;
                 return Ok(number_in(&self.canvas));
             }
         }
