@@ -13,7 +13,8 @@ start_services() {
     local programs=$1 gateway_port=$2 executor_port=$3
     mkdir -p "$LOGS"
     "$programs/gateway" generate-keys "$KEYS" >/dev/null
-    PORT=$executor_port JWT_PUBLIC_KEY_FILE=$KEYS/executor-signing-public.pem \
+    # Whoever presses Ctrl-C does not want to wait for games to finish.
+    DRAIN_SECONDS=${DRAIN_SECONDS:-0} PORT=$executor_port JWT_PUBLIC_KEY_FILE=$KEYS/executor-signing-public.pem \
         setsid "$programs/executor" >"$LOGS/executor.log" 2>&1 </dev/null &
     executor_process=$!
     PORT=$gateway_port EXECUTOR_URL=http://127.0.0.1:$executor_port JWT_PRIVATE_KEY_FILE=$KEYS/executor-signing-private.pem \

@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
@@ -12,6 +13,8 @@ use shared::ids::ExecutorId;
 const OWN_PREFIX: &str = "PALACE_";
 /// Longest a game may ever be allowed to run: a day.
 const MAX_SESSION_SECONDS: u64 = 86_400;
+/// How many of the longest pauses a game may stand still in all.
+const PAUSES_IN_ALL: u32 = 4;
 /// User ids set aside for each executor on a machine, at least as many as [`crate::sandbox::uids`] lends.
 const UIDS_PER_EXECUTOR: u32 = 2_000;
 /// Names the optional settings file.
@@ -33,6 +36,13 @@ pub struct Settings {
     pub jwt_public_key_file: Option<PathBuf>,
     /// Most games at once.
     pub max_concurrent_sessions: u32,
+    /// Most games of one user at once, and most of theirs that wait in line.
+    pub max_sessions_per_user: u32,
+    /// Most requests that wait in line for a free place; 0 lets none wait. Each keeps its program in memory, up to
+    /// [`shared::limits::MAX_EXECUTE_BODY_BYTES`]: 32 take at most 230 MB, and far less with programs of the usual size.
+    pub max_queued: u32,
+    /// Seconds a request stays in line after its last viewer left.
+    pub queue_patience_seconds: u64,
     /// Longest a game may run, in seconds.
     pub max_session_time: u64,
     /// Largest Python file, in bytes.
@@ -43,10 +53,18 @@ pub struct Settings {
     pub log_level: String,
     /// Whether `/metrics` is served.
     pub enable_metrics: bool,
-    /// Seconds a game may run with nobody watching.
+    /// Seconds a game is kept with no viewer connected.
     pub idle_seconds: u64,
-    /// Warm sandboxes kept ready.
+    /// Seconds with nobody looking after which a game is made to stand still; 0 never does that.
+    pub pause_seconds: u64,
+    /// Seconds a game is kept while all its viewers are hidden, such as in tabs in the background.
+    pub paused_seconds: u64,
+    /// Seconds that running games may go on after the executor was told to stop; it ends earlier when none runs.
+    pub drain_seconds: u64,
+    /// Warm sandboxes kept ready in any case.
     pub warm_sandboxes: usize,
+    /// Most warm sandboxes kept ready while many games start.
+    pub warm_sandboxes_max: usize,
     /// Where the Docker engine is, such as `unix:///var/run/docker.sock`.
     pub docker_host: String,
     /// The sandbox image.
@@ -75,13 +93,20 @@ impl Default for Settings {
             jwt_public_key: None,
             jwt_public_key_file: None,
             max_concurrent_sessions: 50,
+            max_sessions_per_user: 4,
+            max_queued: 32,
+            queue_patience_seconds: 10,
             max_session_time: 300,
             max_code_size: shared::limits::DEFAULT_MAX_CODE_SIZE_BYTES,
             force_docker_execution: true,
             log_level: "info".to_owned(),
             enable_metrics: true,
             idle_seconds: 60,
+            pause_seconds: 3,
+            paused_seconds: 1_800,
+            drain_seconds: 20,
             warm_sandboxes: 2,
+            warm_sandboxes_max: 8,
             docker_host: "unix:///var/run/docker.sock".to_owned(),
             sandbox_image: "palace-sandbox:latest".to_owned(),
             sandbox_runtime: None,
@@ -146,13 +171,20 @@ impl Settings {
             "jwt_public_key",
             "jwt_public_key_file",
             "max_concurrent_sessions",
+            "max_sessions_per_user",
+            "max_queued",
+            "queue_patience_seconds",
             "max_session_time",
             "max_code_size",
             "force_docker_execution",
             "log_level",
             "enable_metrics",
             "idle_seconds",
+            "pause_seconds",
+            "paused_seconds",
+            "drain_seconds",
             "warm_sandboxes",
+            "warm_sandboxes_max",
             "docker_host",
             "sandbox_image",
             "sandbox_runtime",
@@ -174,8 +206,17 @@ impl Settings {
         if self.max_concurrent_sessions == 0 {
             return Err(invalid("MAX_CONCURRENT_SESSIONS", "must be at least 1"));
         }
+        if self.max_sessions_per_user == 0 {
+            return Err(invalid("MAX_SESSIONS_PER_USER", "must be at least 1"));
+        }
+        if !(1..=MAX_SESSION_SECONDS).contains(&self.queue_patience_seconds) {
+            return Err(invalid("QUEUE_PATIENCE_SECONDS", format!("must be 1 to {MAX_SESSION_SECONDS} seconds")));
+        }
         if !(1..=MAX_SESSION_SECONDS).contains(&self.max_session_time) {
             return Err(invalid("MAX_SESSION_TIME", format!("must be 1 to {MAX_SESSION_SECONDS} seconds")));
+        }
+        if !(1..=MAX_SESSION_SECONDS).contains(&self.paused_seconds) {
+            return Err(invalid("PAUSED_SECONDS", format!("must be 1 to {MAX_SESSION_SECONDS} seconds")));
         }
         if shared::telemetry::check(&self.log_level).is_err() {
             return Err(invalid("LOG_LEVEL", "is not a log filter; try `info` or `debug`"));
@@ -227,6 +268,18 @@ impl Settings {
         self.sandbox_uid_base.unwrap_or_else(|| FIRST + self.executor_id().0 % EXECUTORS * UIDS_PER_EXECUTOR)
     }
 
+    /// Longest time a game may stand still in all, so that its sandbox has an end that can be known beforehand.
+    #[must_use]
+    pub fn longest_pause(&self) -> Duration {
+        Duration::from_secs(self.paused_seconds) * PAUSES_IN_ALL
+    }
+
+    /// Longest time from a game's start to its end.
+    #[must_use]
+    pub fn longest_life(&self) -> Duration {
+        Duration::from_secs(self.max_session_time) + self.longest_pause()
+    }
+
     /// Where sandboxes find their sockets. The default is short, as a socket's path has at most 107 bytes (unix(7)).
     #[must_use]
     pub fn sandbox_directory(&self) -> PathBuf {
@@ -260,8 +313,11 @@ mod tests {
     #[rstest::rstest]
     #[case(Settings { force_docker_execution: false, ..Settings::default() }, "FORCE_DOCKER_EXECUTION")]
     #[case(Settings { max_concurrent_sessions: 0, ..Settings::default() }, "MAX_CONCURRENT_SESSIONS")]
+    #[case(Settings { max_sessions_per_user: 0, ..Settings::default() }, "MAX_SESSIONS_PER_USER")]
+    #[case(Settings { queue_patience_seconds: 0, ..Settings::default() }, "QUEUE_PATIENCE_SECONDS")]
     #[case(Settings { max_session_time: 0, ..Settings::default() }, "MAX_SESSION_TIME")]
     #[case(Settings { max_session_time: u64::MAX, ..Settings::default() }, "MAX_SESSION_TIME")]
+    #[case(Settings { paused_seconds: 0, ..Settings::default() }, "PAUSED_SECONDS")]
     #[case(Settings { log_level: "lo=ud=er".into(), ..Settings::default() }, "LOG_LEVEL")]
     #[case(Settings { sandbox_memory_mib: 1, ..Settings::default() }, "SANDBOX_MEMORY_MIB")]
     #[case(Settings { sandbox_cpus: f64::NAN, ..Settings::default() }, "SANDBOX_CPUS")]

@@ -23,6 +23,8 @@ pub enum Code {
     Unauthorized,
     /// The session does not exist, has ended, or belongs to somebody else.
     SessionNotFound,
+    /// The session has not shown anything yet.
+    NoPictureYet,
     /// The session exists already.
     SessionExists,
     /// There is nothing at this address.
@@ -33,6 +35,8 @@ pub enum Code {
     UpgradeRequired,
     /// As many sessions run as may.
     TooManySessions,
+    /// As many sessions of the caller run, or wait, as may.
+    TooManySessionsOfYours,
     /// As many watch the session as may.
     TooManyViewers,
     /// No sandbox can be had at the moment.
@@ -53,6 +57,7 @@ impl Code {
             Self::ProjectTooLarge => ("project_too_large", StatusCode::PAYLOAD_TOO_LARGE, "The project is too large"),
             Self::Unauthorized => ("unauthorized", StatusCode::UNAUTHORIZED, "A valid token is needed"),
             Self::SessionNotFound => ("session_not_found", StatusCode::NOT_FOUND, "There is no such session"),
+            Self::NoPictureYet => ("no_picture_yet", StatusCode::NOT_FOUND, "The game has shown nothing yet"),
             Self::SessionExists => ("session_exists", StatusCode::CONFLICT, "The session exists already"),
             Self::NotFound => ("not_found", StatusCode::NOT_FOUND, "There is nothing here"),
             Self::MethodNotAllowed => {
@@ -61,6 +66,9 @@ impl Code {
             Self::UpgradeRequired => ("upgrade_required", StatusCode::UPGRADE_REQUIRED, "A WebSocket is needed here"),
             Self::TooManySessions => {
                 ("too_many_sessions", StatusCode::TOO_MANY_REQUESTS, "maximum concurrent sessions reached")
+            }
+            Self::TooManySessionsOfYours => {
+                ("too_many_sessions_of_yours", StatusCode::TOO_MANY_REQUESTS, "Too many of your games are running")
             }
             Self::TooManyViewers => {
                 ("too_many_viewers", StatusCode::TOO_MANY_REQUESTS, "Too many are watching this game")

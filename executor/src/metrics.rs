@@ -9,8 +9,26 @@ pub struct Metrics {
     started: IntCounter,
     ended: IntCounterVec,
     active: IntGauge,
+    paused: IntGauge,
+    queued: IntGauge,
     warm: IntGauge,
+    warm_target: IntGauge,
     requests: HistogramVec,
+}
+
+/// How many of each there are at the moment.
+#[derive(Debug, Clone, Copy)]
+pub struct Counts {
+    /// Sessions that have a place.
+    pub active: usize,
+    /// Those of them that stand still.
+    pub paused: usize,
+    /// Sessions that wait for a place.
+    pub queued: usize,
+    /// Sandboxes that wait for a game.
+    pub warm: usize,
+    /// How many shall wait.
+    pub warm_target: usize,
 }
 
 impl Metrics {
@@ -26,8 +44,11 @@ impl Metrics {
                 Opts::new("palace_sessions_ended_total", "Sessions ended, by reason"),
                 &["reason"],
             )?,
-            active: IntGauge::new("palace_sessions_active", "Sessions that run now")?,
+            active: IntGauge::new("palace_sessions_active", "Sessions that have a place now")?,
+            paused: IntGauge::new("palace_sessions_paused", "Sessions that stand still as nobody looks")?,
+            queued: IntGauge::new("palace_sessions_queued", "Sessions that wait for a place")?,
             warm: IntGauge::new("palace_sandboxes_warm", "Sandboxes that wait for a game")?,
+            warm_target: IntGauge::new("palace_sandboxes_warm_target", "Sandboxes that shall wait for a game")?,
             requests: HistogramVec::new(
                 HistogramOpts::new("palace_http_request_duration_seconds", "Time to the head of an answer"),
                 &["method", "route", "status"],
@@ -37,7 +58,10 @@ impl Metrics {
         registry.register(Box::new(metrics.started.clone()))?;
         registry.register(Box::new(metrics.ended.clone()))?;
         registry.register(Box::new(metrics.active.clone()))?;
+        registry.register(Box::new(metrics.paused.clone()))?;
+        registry.register(Box::new(metrics.queued.clone()))?;
         registry.register(Box::new(metrics.warm.clone()))?;
+        registry.register(Box::new(metrics.warm_target.clone()))?;
         registry.register(Box::new(metrics.requests.clone()))?;
         Ok(metrics)
     }
@@ -62,9 +86,16 @@ impl Metrics {
     ///
     /// # Errors
     /// When a counter cannot be written.
-    pub fn render(&self, active: usize, warm: usize) -> Result<String, prometheus::Error> {
-        self.active.set(i64::try_from(active).unwrap_or(i64::MAX));
-        self.warm.set(i64::try_from(warm).unwrap_or(i64::MAX));
+    pub fn render(&self, now: Counts) -> Result<String, prometheus::Error> {
+        for (gauge, count) in [
+            (&self.active, now.active),
+            (&self.paused, now.paused),
+            (&self.queued, now.queued),
+            (&self.warm, now.warm),
+            (&self.warm_target, now.warm_target),
+        ] {
+            gauge.set(i64::try_from(count).unwrap_or(i64::MAX));
+        }
         TextEncoder::new().encode_to_string(&self.registry.gather())
     }
 }

@@ -1,211 +1,155 @@
-//! The current picture of one session, and what of it changed since a viewer was last served.
+//! The current picture of one session, and when each tile of it last changed.
 
-use bytes::Bytes;
-use shared::stream::picture::{Encoder, Picture, PictureError, Size, TileArea};
+use std::iter::repeat_n;
 
-const BYTES_PER_PIXEL: usize = 3;
-/// Where a picture packet holds its sequence number.
-const SEQUENCE: std::ops::Range<usize> = 1..5;
+use shared::pixels::{PIXEL_BYTES, Pixels, Place};
+use shared::stream::TILE_SIZE;
+use shared::stream::picture::Size;
+use tokio::time::Instant;
 
 /// The latest picture. Its version rises by one with every change; 0 means that nothing was shown yet.
+#[derive(Default)]
 pub struct CurrentPicture {
     version: u32,
     canvas: Option<Canvas>,
-    encoder: Encoder,
 }
 
-struct Canvas {
+/// The pixels of a picture and their history.
+pub struct Canvas {
     size: Size,
-    rgb: Vec<u8>,
-    /// For each tile, row by row, the version that last changed it.
-    changed: Vec<u32>,
-    /// The packet that led from the version before to this one, and holds nothing else.
-    latest: Bytes,
-    /// The version at which the picture got its present size.
-    resized: u32,
+    pixels: Vec<u32>,
+    changes: Vec<Change>,
+}
+
+/// The last change of a tile.
+#[derive(Debug, Clone, Copy)]
+pub struct Change {
+    /// The version of the picture that it led to.
+    pub version: u32,
+    /// When it came.
+    pub at: Instant,
 }
 
 impl CurrentPicture {
-    /// No picture yet.
-    ///
-    /// # Errors
-    /// [`PictureError::Compress`] when there is no memory for a compressor.
-    pub fn new() -> Result<Self, PictureError> {
-        Ok(Self { version: 0, canvas: None, encoder: Encoder::new()? })
-    }
-
     /// Rises with every change.
     #[must_use]
     pub fn version(&self) -> u32 {
         self.version
     }
 
-    /// The picture's size, once there is a picture.
+    /// What is shown, once there is a picture.
     #[must_use]
-    pub fn size(&self) -> Option<Size> {
-        self.canvas.as_ref().map(|canvas| canvas.size)
+    pub fn canvas(&self) -> Option<&Canvas> {
+        self.canvas.as_ref()
     }
 
-    /// The pixels row by row as RGB, once there is a picture.
-    #[must_use]
-    pub fn rgb(&self) -> Option<(Size, &[u8])> {
-        self.canvas.as_ref().map(|canvas| (canvas.size, canvas.rgb.as_slice()))
-    }
-
-    /// Takes in a packet of the stage: `picture` is what `packet` was decoded to.
-    ///
-    /// # Errors
-    /// [`PictureError::Malformed`] for a new size without a whole picture; nothing has changed then.
-    pub fn apply(&mut self, picture: &Picture, mut packet: Vec<u8>) -> Result<(), PictureError> {
-        let version = self.version.wrapping_add(1);
+    /// Takes in what a stage says that changed. A picture of a new size begins black.
+    pub fn apply(&mut self, pixels: &Pixels<'_>, now: Instant) {
+        self.version = self.version.wrapping_add(1);
+        let change = Change { version: self.version, at: now };
         let canvas = match &mut self.canvas {
-            Some(canvas) if canvas.size == picture.size => canvas,
-            other => {
-                if picture.tiles().count() != picture.size.tiles() {
-                    return Err(PictureError::Malformed);
-                }
-                other.insert(Canvas {
-                    size: picture.size,
-                    rgb: vec![0; picture.size.rgb_bytes()],
-                    changed: vec![version; picture.size.tiles()],
-                    latest: Bytes::new(),
-                    resized: version,
-                })
-            }
+            Some(canvas) if canvas.size == pixels.size() => canvas,
+            other => other.insert(Canvas::new(pixels.size(), change)),
         };
-        for tile in picture.tiles() {
-            if let Some(changed) = canvas.changed.get_mut(tile_index(canvas.size, tile.column, tile.row)) {
-                *changed = version;
-            }
-            for (row, pixels) in tile.rgb.chunks_exact(tile.area.width * BYTES_PER_PIXEL).enumerate() {
-                if let Some(target) = canvas.rgb.get_mut(row_range(canvas.size, tile.area, row)) {
-                    target.copy_from_slice(pixels);
-                }
-            }
+        for (place, rows) in pixels.parts() {
+            canvas.paint(place, rows);
+            canvas.note(place, change);
         }
-        if let Some(sequence) = packet.get_mut(SEQUENCE) {
-            sequence.copy_from_slice(&version.to_le_bytes());
-        }
-        canvas.latest = Bytes::from(packet);
-        self.version = version;
-        Ok(())
-    }
-
-    /// A packet that brings a viewer from version `seen` to the present one; `None` when it is there already.
-    ///
-    /// # Errors
-    /// [`PictureError::Compress`].
-    pub fn since(&mut self, seen: u32) -> Result<Option<Bytes>, PictureError> {
-        let Some(canvas) = &self.canvas else { return Ok(None) };
-        if seen == self.version {
-            return Ok(None);
-        }
-        if seen.wrapping_add(1) == self.version {
-            return Ok(Some(canvas.latest.clone()));
-        }
-        let seen = if seen < canvas.resized { 0 } else { seen };
-        for row in 0..canvas.size.rows() {
-            for column in 0..canvas.size.columns() {
-                let changed = canvas.changed.get(tile_index(canvas.size, column, row)).is_some_and(|&at| at > seen);
-                let Some(area) = canvas.size.tile(column, row).filter(|_| changed) else { continue };
-                let rows = (0..area.height).filter_map(|line| canvas.rgb.get(row_range(canvas.size, area, line)));
-                self.encoder.push(column, row, rows.flatten().copied());
-            }
-        }
-        self.encoder.finish(self.version, canvas.size).map(|packet| Some(Bytes::from(packet)))
     }
 }
 
-fn tile_index(size: Size, column: u16, row: u16) -> usize {
-    usize::from(row) * usize::from(size.columns()) + usize::from(column)
-}
+impl Canvas {
+    fn new(size: Size, change: Change) -> Self {
+        let pixels = vec![0; usize::from(size.width()) * usize::from(size.height())];
+        Self { size, pixels, changes: vec![change; size.tiles()] }
+    }
 
-/// Where one line of a tile lies in the picture's bytes.
-fn row_range(size: Size, area: TileArea, line: usize) -> std::ops::Range<usize> {
-    let start = ((area.y + line) * usize::from(size.width()) + area.x) * BYTES_PER_PIXEL;
-    start..start + area.width * BYTES_PER_PIXEL
+    /// Its size.
+    #[must_use]
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    /// The pixels row by row, each 0x00RRGGBB.
+    #[must_use]
+    pub fn pixels(&self) -> &[u32] {
+        &self.pixels
+    }
+
+    /// The last change of each tile, row by row.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// The pixels row by row as RGB bytes.
+    pub fn rgb(&self) -> Vec<u8> {
+        self.pixels.iter().flat_map(|pixel| pixel.to_be_bytes().into_iter().skip(1)).collect()
+    }
+
+    fn paint(&mut self, place: Place, rows: &[u8]) {
+        let width = usize::from(self.size.width());
+        let (left, length) = (usize::from(place.x), usize::from(place.width));
+        let lines = self.pixels.chunks_exact_mut(width).skip(place.y.into());
+        for (line, row) in lines.zip(rows.chunks_exact(length * PIXEL_BYTES)) {
+            let Some(line) = line.get_mut(left..left + length) else { continue };
+            for (pixel, bytes) in line.iter_mut().zip(row.as_chunks::<PIXEL_BYTES>().0) {
+                *pixel = u32::from_le_bytes(*bytes) & 0x00ff_ffff;
+            }
+        }
+    }
+
+    fn note(&mut self, place: Place, change: Change) {
+        let tiles =
+            |start: u16, length: u16| usize::from(start / TILE_SIZE)..usize::from((start + length).div_ceil(TILE_SIZE));
+        let (columns, rows) = (tiles(place.x, place.width), tiles(place.y, place.height));
+        for row in self.changes.chunks_exact_mut(self.size.columns().into()).take(rows.end).skip(rows.start) {
+            let Some(touched) = row.get_mut(columns.clone()) else { continue };
+            for (tile, change) in touched.iter_mut().zip(repeat_n(change, columns.len())) {
+                *tile = change;
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
+    use shared::pixels::PixelsWriter;
 
     use super::*;
 
-    fn packet(size: Size, tiles: &[(u16, u16, u8)]) -> Vec<u8> {
-        let mut encoder = Encoder::new().unwrap();
-        for &(column, row, value) in tiles {
-            let area = size.tile(column, row).unwrap();
-            encoder.push(column, row, std::iter::repeat_n(value, area.width * area.height * 3));
-        }
-        encoder.finish(77, size).unwrap()
+    fn message(width: u16, height: u16, place: Place, colour: u32) -> Vec<u8> {
+        let mut writer = PixelsWriter::new(Size::new(width, height).unwrap());
+        // The fourth byte means nothing.
+        let row = (colour | 0xab00_0000).to_le_bytes().repeat(place.width.into());
+        writer.push(place, repeat_n(row.as_slice(), place.height.into()));
+        writer.finish()
     }
 
-    fn whole(size: Size, value: u8) -> Vec<u8> {
-        let places: Vec<_> =
-            (0..size.rows()).flat_map(|row| (0..size.columns()).map(move |column| (column, row, value))).collect();
-        packet(size, &places)
+    fn apply(picture: &mut CurrentPicture, body: &[u8]) {
+        picture.apply(&Pixels::read(body).unwrap(), Instant::now());
     }
 
-    fn apply(picture: &mut CurrentPicture, packet: Vec<u8>) -> Result<(), PictureError> {
-        picture.apply(&Picture::decode(&packet).unwrap(), packet)
+    #[tokio::test]
+    async fn what_changed_is_painted_and_its_tiles_are_noted() {
+        let mut picture = CurrentPicture::default();
+        assert!(picture.canvas().is_none());
+        apply(&mut picture, &message(70, 40, Place { x: 0, y: 0, width: 70, height: 40 }, 1));
+        apply(&mut picture, &message(70, 40, Place { x: 31, y: 33, width: 2, height: 2 }, 0x0102_03));
+        let canvas = picture.canvas().unwrap();
+        assert_eq!(canvas.pixels()[33 * 70 + 30..33 * 70 + 34], [1, 0x0001_0203, 0x0001_0203, 1]);
+        let versions: Vec<_> = canvas.changes().iter().map(|change| change.version).collect();
+        assert_eq!(versions, [1, 1, 1, 2, 2, 1]);
+        assert_eq!(canvas.rgb()[(33 * 70 + 31) * 3..][..3], [1, 2, 3]);
     }
 
-    fn size(width: u16, height: u16) -> Size {
-        Size::new(width, height).unwrap()
-    }
-
-    #[test]
-    fn nothing_is_sent_before_the_first_picture_or_twice() {
-        let mut picture = CurrentPicture::new().unwrap();
-        assert_eq!(picture.since(0), Ok(None));
-        apply(&mut picture, whole(size(40, 40), 1)).unwrap();
-        assert_eq!(picture.since(1), Ok(None));
-    }
-
-    #[test]
-    fn a_first_packet_must_be_whole_and_so_must_one_of_another_size() {
-        let mut picture = CurrentPicture::new().unwrap();
-        assert!(apply(&mut picture, packet(size(64, 64), &[(0, 0, 1)])).is_err());
-        apply(&mut picture, whole(size(64, 64), 1)).unwrap();
-        assert!(apply(&mut picture, packet(size(96, 64), &[(0, 0, 1)])).is_err());
-        assert_eq!(picture.version(), 1);
-        assert_eq!(picture.size(), Some(size(64, 64)));
-    }
-
-    #[test]
-    fn after_a_resize_every_viewer_gets_the_whole_picture() {
-        let mut picture = CurrentPicture::new().unwrap();
-        apply(&mut picture, whole(size(64, 64), 1)).unwrap();
-        apply(&mut picture, whole(size(96, 64), 2)).unwrap();
-        apply(&mut picture, packet(size(96, 64), &[(2, 1, 3)])).unwrap();
-        let sent = Picture::decode(&picture.since(1).unwrap().unwrap()).unwrap();
-        assert_eq!(sent.tiles().count(), 6);
-    }
-
-    proptest! {
-        /// However rarely a viewer is served, it ends up with the same picture as the session.
-        #[test]
-        fn every_viewer_ends_with_the_same_picture(
-            steps in proptest::collection::vec((0u16..3, 0u16..2, any::<u8>(), any::<bool>()), 1..40)
-        ) {
-            let size = size(80, 50);
-            let mut session = CurrentPicture::new().unwrap();
-            let mut viewer = CurrentPicture::new().unwrap();
-            let mut seen = 0;
-            apply(&mut session, whole(size, 9)).unwrap();
-            for (column, row, value, serve) in steps {
-                apply(&mut session, packet(size, &[(column, row, value)])).unwrap();
-                if serve && let Some(sent) = session.since(seen).unwrap() {
-                    prop_assert_eq!(Picture::decode(&sent).unwrap().sequence, session.version());
-                    apply(&mut viewer, sent.to_vec()).unwrap();
-                    seen = session.version();
-                }
-            }
-            if let Some(sent) = session.since(seen).unwrap() {
-                apply(&mut viewer, sent.to_vec()).unwrap();
-            }
-            prop_assert_eq!(session.rgb(), viewer.rgb());
-        }
+    #[tokio::test]
+    async fn a_new_size_begins_black_and_all_of_it_is_new() {
+        let mut picture = CurrentPicture::default();
+        apply(&mut picture, &message(64, 64, Place { x: 0, y: 0, width: 64, height: 64 }, 5));
+        apply(&mut picture, &message(96, 64, Place { x: 0, y: 0, width: 1, height: 1 }, 5));
+        let canvas = picture.canvas().unwrap();
+        assert_eq!((canvas.pixels()[0], canvas.pixels()[1]), (5, 0));
+        assert!(canvas.changes().iter().all(|change| change.version == 2));
     }
 }

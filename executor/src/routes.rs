@@ -23,6 +23,7 @@ pub fn configure(config: &mut ServiceConfig) {
         .service(at("/api/compile", post().to(handlers::compile::compile)))
         .service(at("/api/execute", post().to(handlers::execute::execute)).app_data(json(MAX_EXECUTE_BODY_BYTES)))
         .service(at("/api/sessions", get().to(handlers::sessions::sessions)))
+        .service(at("/api/sessions/{session_id}/thumbnail", get().to(handlers::thumbnail::thumbnail)))
         .service(at("/api/game-stream/{session_id}", get().to(handlers::game_stream::game_stream)))
         .service(at("/api/play/{session_id}", get().to(handlers::play::play)))
         .service(at("/api/game-input/{session_id}", post().to(handlers::game_input::game_input)))

@@ -16,7 +16,9 @@ use crate::error::{ApiError, Code};
 use crate::health::Health;
 use crate::metrics::Metrics;
 use crate::sandbox::pool::Pool;
-use crate::session::{Command, Ending, Happening, Limits, Registry, ReserveError, Session, run};
+use crate::session::{
+    Command, Ending, Happening, Limits, Registry, Reservation, ReserveError, Session, run, wait_for_turn,
+};
 use crate::token::Verifier;
 use crate::validate::{self, CheckedProgram};
 
@@ -50,7 +52,7 @@ pub struct State {
 }
 
 impl State {
-    /// Checks a program and starts it.
+    /// Checks a program and starts it, or lets it wait for a free place.
     ///
     /// # Errors
     /// [`ApiError`] for a program that cannot run, no free place, or no sandbox.
@@ -59,10 +61,16 @@ impl State {
         id: SessionId,
         owner: UserId,
         request: ExecuteRequest,
+        may_wait: bool,
     ) -> Result<ExecuteResponse, ApiError> {
         let checked = self.check(request).await?;
         let warnings = checked.warnings;
-        let (session, commands) = self.registry.reserve(id, owner).map_err(|error| no_place(&error))?;
+        let reserved = self.registry.reserve(id, owner, may_wait).map_err(|error| no_place(&error))?;
+        let Reservation { session, commands, turn } = reserved;
+        if let Some(turn) = turn {
+            self.tasks.spawn_on(Arc::clone(self).queue(session, commands, checked.program, turn), &self.runtime);
+            return Ok(ExecuteResponse { session_id: id, warnings });
+        }
         let (answer, started) = oneshot::channel();
         // A task of its own: whoever asked may hang up at any moment, and a sandbox must never be without a keeper.
         self.tasks.spawn_on(Arc::clone(self).play(session, commands, checked.program, answer), &self.runtime);
@@ -80,6 +88,29 @@ impl State {
         tokio::task::spawn_blocking(move || validate::check(request, limit)).await.map_err(|_| failed())?
     }
 
+    /// The life of a session that waits for a place first.
+    async fn queue(
+        self: Arc<Self>,
+        session: Arc<Session>,
+        mut commands: mpsc::Receiver<Command>,
+        program: Program,
+        turn: oneshot::Receiver<()>,
+    ) {
+        let patience = Duration::from_secs(self.settings.queue_patience_seconds);
+        match wait_for_turn(&session, &mut commands, turn, patience).await {
+            Ok(()) => {
+                session.happen(Happening::Admitted);
+                let (nobody, _) = oneshot::channel();
+                self.play(session, commands, program, nobody).await;
+            }
+            Err(why) => {
+                session.happen(why);
+                self.registry.retire(session.id());
+                tracing::info!(session_id = %session.id(), ?why, "a waiting session left the line");
+            }
+        }
+    }
+
     /// The whole life of a session, from the search for a sandbox on. `answer` tells whether there was one.
     async fn play(
         self: Arc<Self>,
@@ -94,20 +125,21 @@ impl State {
             Err(error) => {
                 tracing::error!(session_id = %id, %error, "no sandbox for a new session");
                 session.happen(Happening::SandboxFailed);
-                self.registry.forget(id);
-                let _ = answer.send(false);
+                // Whoever waited in line was told long ago that it would start: its viewers must hear that it did not.
+                match answer.send(false) {
+                    Ok(()) => self.registry.forget(id),
+                    Err(_) => self.registry.retire(id),
+                }
                 return;
             }
         };
         tracing::info!(session_id = %id, files = program.files.len(), "session started");
         self.metrics.session_started();
         let _ = answer.send(true);
-        let limits = Limits {
-            session: Duration::from_secs(self.settings.max_session_time),
-            unwatched: Duration::from_secs(self.settings.idle_seconds),
-        };
+        let limits = Limits::of(&self.settings);
         let ended = |ending: Ending| {
             self.registry.retire(id);
+            self.pool.look_again();
             self.metrics.session_ended(ending.reason);
             tracing::info!(session_id = %id, reason = ?ending.reason, exit_code = ending.exit_code, "session ended");
         };
@@ -122,10 +154,14 @@ fn no_place(error: &ReserveError) -> ApiError {
             format!("The maximum of {limit} concurrent sessions is reached. Stop a game, or try again in a moment."),
         )
         .retry_after(RETRY_SECONDS),
+        ReserveError::FullForUser { limit } => ApiError::new(
+            Code::TooManySessionsOfYours,
+            format!("You have {limit} games running or waiting, as many as one may have. Stop one of them first."),
+        )
+        .retry_after(RETRY_SECONDS),
         ReserveError::Exists => ApiError::new(Code::SessionExists, "A session with this id was started before."),
         ReserveError::Draining => {
             ApiError::new(Code::Draining, "This executor is shutting down. Please try again.").retry_after(1)
         }
-        ReserveError::Memory => ApiError::new(Code::Internal, "There is no memory for another game."),
     }
 }

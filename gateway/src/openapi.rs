@@ -18,6 +18,7 @@ use crate::handlers::{auth, games, health, sessions};
         games::compile::compile,
         sessions::execute::execute,
         sessions::list::list,
+        sessions::thumbnail::thumbnail,
         sessions::stream::stream,
         sessions::play::play,
         sessions::input::input,
@@ -79,7 +80,7 @@ fn description() -> String {
     format!(
         "Sign in with `POST /api/auth/guest`; the cookie it sets goes with every other call.\n\n\
          Errors are RFC 9457 problems. Their `code` is stable; these are the gateway's own, an executor adds others \
-         such as `syntax_error` (400), `code_too_large` (413) and `too_many_sessions` (429).\n\n\
+         such as `syntax_error` (400), `code_too_large` (413) and `no_picture_yet` (404).\n\n\
          | code | status | meaning |\n| --- | --- | --- |\n{}\n",
         rows.join("\n")
     )
@@ -125,7 +126,8 @@ problems! {
     /// Of operations that an executor carries out.
     ExecutorProblems {
         ExecutorUnavailable = 503,
-            "The executor (`executor_unavailable`) or the database is away; `Retry-After` says when to try again.";
+            "No executor can do it now, or the one that ran the game is gone (`executor_unavailable`), or the database \
+             is away; `Retry-After` says when to try again.";
     }
     /// Of operations that look something up.
     DatabaseProblems {

@@ -33,6 +33,7 @@ fn session_routes(config: &mut ServiceConfig) {
     config
         .service(web::resource("/api/execute").post(sessions::execute::execute))
         .service(web::resource("/api/sessions").get(sessions::list::list))
+        .service(web::resource("/api/sessions/{session_id}/thumbnail").get(sessions::thumbnail::thumbnail))
         .service(web::resource("/api/game-stream/{session_id}").get(sessions::stream::stream))
         .service(web::resource("/api/play/{session_id}").get(sessions::play::play))
         .service(web::resource("/api/game-input/{session_id}").post(sessions::input::input))

@@ -18,6 +18,7 @@ use crate::db::private_cluster::{ClusterError, PrivateCluster};
 use crate::db::{BuildError, Database};
 use crate::middleware;
 use crate::routes;
+use crate::services::{ExecutorSite, SystemResolver};
 use crate::state::{State, StateError};
 
 /// How long a database may take to appear when everything is started at once.
@@ -81,7 +82,9 @@ impl Application {
                 return Err(error);
             }
         };
-        let server = serve(listener, State::new(&settings, database)?)?;
+        let state = State::new(&settings, database)?;
+        watch_executors(&state, settings.executor_sites);
+        let server = serve(listener, state)?;
         Ok(Self { server, port, cluster })
     }
 
@@ -144,6 +147,11 @@ async fn prepare(url: &SecretString, pool_size: usize) -> Result<Database, Start
             Err(error) => return Err(error.into()),
         }
     }
+}
+
+/// In the background, until the service stops.
+fn watch_executors(state: &State, sites: Vec<ExecutorSite>) {
+    tokio::spawn(state.executors.clone().keep_watching(sites, SystemResolver, state.stopping.clone()));
 }
 
 fn serve(listener: TcpListener, state: State) -> Result<Server, StartError> {

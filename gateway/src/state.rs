@@ -5,7 +5,7 @@ use tokio_util::sync::CancellationToken;
 use crate::config::Settings;
 use crate::db::Database;
 use crate::domain::Origin;
-use crate::services::{Executor, ExecutorDirectory, Metrics};
+use crate::services::{Executor, ExecutorDirectory, Metrics, SessionLimits};
 
 /// Shared by all workers except for the executors' client. Cheap to clone.
 #[derive(Clone)]
@@ -14,6 +14,8 @@ pub struct State {
     pub database: Database,
     /// Where games run.
     pub executors: ExecutorDirectory,
+    /// How many games may run.
+    pub session_limits: SessionLimits,
     /// What is counted.
     pub metrics: Metrics,
     /// Whether the counters are shown.
@@ -33,7 +35,8 @@ impl State {
         let client = Executor::client()?;
         Ok(Self {
             database,
-            executors: ExecutorDirectory::new(client, settings.executor_url.clone(), settings.signer.clone()),
+            executors: ExecutorDirectory::new(client, settings.signer.clone()),
+            session_limits: SessionLimits::new(settings.max_sessions_per_user, settings.max_sessions),
             metrics: Metrics::new()?,
             shows_metrics: settings.enable_metrics,
             public_origin: settings.public_origin.clone(),

@@ -6,6 +6,7 @@ pub mod claims;
 pub mod ids;
 pub mod limits;
 pub mod link;
+pub mod pixels;
 pub mod problem;
 pub mod stream;
 #[cfg(feature = "telemetry")]

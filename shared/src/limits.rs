@@ -30,5 +30,14 @@ pub const MAX_PICTURE_WIDTH: u16 = 1920;
 /// Tallest picture a sandbox shows, in pixels: the height of its virtual display.
 pub const MAX_PICTURE_HEIGHT: u16 = 1080;
 
+/// Narrowest small picture of a session, in pixels.
+pub const MIN_THUMBNAIL_WIDTH: u16 = 16;
+
+/// Widest small picture of a session, in pixels.
+pub const MAX_THUMBNAIL_WIDTH: u16 = 640;
+
+/// Width of a small picture where none is asked for, in pixels.
+pub const DEFAULT_THUMBNAIL_WIDTH: u16 = 320;
+
 /// Longest a token between the services may live, in seconds.
 pub const MAX_TOKEN_LIFETIME_SECONDS: u64 = 3600;

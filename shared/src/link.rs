@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::{InputRequest, OutputChannel, SourceFile};
 
-/// Largest frame either side accepts: a whole project in base64, or a whole picture that does not compress.
+/// Largest frame either side accepts: a whole project in base64, or a whole picture.
 pub const MAX_FRAME_BYTES: usize = 10_000_000;
 
 /// Where the stage finds the socket inside the sandbox.
@@ -17,11 +17,12 @@ pub const SOCKET_PATH: &str = "/run/palace/stage.sock";
 pub const GAME_DIRECTORY: &str = "/game";
 
 const READY: u8 = 1;
-const PICTURE: u8 = 2;
+const PIXELS: u8 = 2;
 const OUTPUT: u8 = 3;
 const PROBLEM: u8 = 4;
 const EXITED: u8 = 5;
 const LIMIT: u8 = 6;
+const POINTER: u8 = 8;
 const START: u8 = 64;
 const INPUT: u8 = 65;
 
@@ -30,8 +31,8 @@ const INPUT: u8 = 65;
 pub enum FromStage {
     /// The display is up and the interpreter waits for a program.
     Ready,
-    /// The picture changed: one encoded [`crate::stream::picture`] packet.
-    Picture(Vec<u8>),
+    /// The picture changed: the body of a [`crate::pixels`] message.
+    Pixels(Vec<u8>),
     /// The program wrote to one of its outputs. Bytes, as a program may write anything.
     Output(OutputChannel, Vec<u8>),
     /// The program failed at a place in its code.
@@ -40,6 +41,8 @@ pub enum FromStage {
     Exited(Exit),
     /// The program ran into a limit that the stage can see and that ends it.
     Limit(LimitKind),
+    /// The program holds the pointer from now on, or lets it go; its cursor can be seen, or not.
+    Pointer(PointerUse),
 }
 
 /// What the executor tells the stage.
@@ -88,6 +91,15 @@ pub struct Exit {
     pub out_of_memory: bool,
 }
 
+/// What a program does with the pointer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PointerUse {
+    /// Whether only its movements count, not where it is.
+    pub captured: bool,
+    /// Whether its cursor can be seen.
+    pub visible: bool,
+}
+
 /// A limit the stage sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -118,7 +130,7 @@ impl FromStage {
     pub fn encode(&self) -> Result<Vec<u8>, LinkError> {
         match self {
             Self::Ready => frame(READY, &[]),
-            Self::Picture(packet) => frame(PICTURE, packet),
+            Self::Pixels(body) => frame(PIXELS, body),
             Self::Output(channel, bytes) => {
                 let mut body = Vec::with_capacity(bytes.len() + 1);
                 body.push(u8::from(*channel == OutputChannel::Stderr));
@@ -128,6 +140,7 @@ impl FromStage {
             Self::Problem(problem) => frame(PROBLEM, &json(problem)?),
             Self::Exited(exit) => frame(EXITED, &json(exit)?),
             Self::Limit(kind) => frame(LIMIT, &json(kind)?),
+            Self::Pointer(pointer) => frame(POINTER, &json(pointer)?),
         }
     }
 
@@ -139,7 +152,7 @@ impl FromStage {
         let (&kind, body) = payload.split_first().ok_or(LinkError::Kind)?;
         match kind {
             READY => Ok(Self::Ready),
-            PICTURE => Ok(Self::Picture(body.to_vec())),
+            PIXELS => Ok(Self::Pixels(body.to_vec())),
             OUTPUT => {
                 let (&channel, bytes) = body.split_first().ok_or(LinkError::Body)?;
                 let channel = if channel == 0 { OutputChannel::Stdout } else { OutputChannel::Stderr };
@@ -148,6 +161,7 @@ impl FromStage {
             PROBLEM => from_json(body).map(Self::Problem),
             EXITED => from_json(body).map(Self::Exited),
             LIMIT => from_json(body).map(Self::Limit),
+            POINTER => from_json(body).map(Self::Pointer),
             _ => Err(LinkError::Kind),
         }
     }
@@ -215,16 +229,17 @@ mod tests {
 
     #[rstest::rstest]
     #[case(FromStage::Ready)]
-    #[case(FromStage::Picture(vec![1, 2, 3]))]
+    #[case(FromStage::Pixels(vec![1, 2, 3]))]
     #[case(FromStage::Output(OutputChannel::Stderr, b"\xff\x00".to_vec()))]
     #[case(FromStage::Exited(Exit { code: None, signal: Some(9), out_of_memory: true }))]
     #[case(FromStage::Limit(LimitKind::Processes))]
+    #[case(FromStage::Pointer(PointerUse { captured: true, visible: false }))]
     fn what_the_stage_says_arrives(#[case] message: FromStage) {
         assert_eq!(FromStage::decode(payload(&message.encode().unwrap())).unwrap(), message);
     }
 
     #[rstest::rstest]
-    #[case(ToStage::Input(InputRequest { events: vec![InputEvent::KeyDown { code: "Space".into() }, InputEvent::Blur] }))]
+    #[case(ToStage::Input(InputRequest { events: vec![InputEvent::KeyDown { code: "Space".into(), key: Some(' ') }, InputEvent::Blur] }))]
     #[case(ToStage::Start(Program {
         files: vec![SourceFile { path: "main.py".into(), content: "print(1)".into(), encoding: Encoding::Utf8 }],
         entry: "main.py".into(),
@@ -235,7 +250,7 @@ mod tests {
 
     #[test]
     fn a_frame_over_the_cap_is_refused() {
-        let message = FromStage::Picture(vec![0; MAX_FRAME_BYTES]);
+        let message = FromStage::Pixels(vec![0; MAX_FRAME_BYTES]);
         assert!(matches!(message.encode(), Err(LinkError::TooLong)));
     }
 

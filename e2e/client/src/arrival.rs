@@ -1,9 +1,7 @@
 //! What a play packet is, read from its first bytes alone: cheap enough for a client that watches fifty games at once.
 
-use shared::stream::packet::{EVENT, PICTURE};
+use shared::stream::packet::{EVENT, PICTURE, VIDEO};
 
-/// Kind byte of a picture as video.
-pub const VIDEO: u8 = 0x03;
 /// Kind byte, sequence, width, height: what pictures of both kinds begin with.
 const HEADER_BYTES: usize = 9;
 

@@ -10,6 +10,7 @@ use client::program::Program;
 use futures_util::{SinkExt, StreamExt, stream};
 use shared::api::{EndReason, GameEvent, InputRequest, OutputChannel};
 use shared::problem::Problem;
+use shared::stream::lossless::Decoder;
 use shared::stream::packet::{EVENT, FromViewer, PICTURE};
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout};
 use tokio_tungstenite::tungstenite::Message;
@@ -50,6 +51,7 @@ async fn play(palace: &Palace, program: Program, seconds: Duration) -> Outcome {
 /// One program being played.
 struct Run {
     outcome: Outcome,
+    decoder: Decoder,
     canvas: Canvas,
     sent: Instant,
     first: Option<Instant>,
@@ -61,7 +63,8 @@ impl Run {
     fn new(program: &Program) -> Self {
         let outcome = Outcome { program: program.name.clone(), sent_bytes: program.size_bytes(), ..Outcome::default() };
         let canvas = Canvas::default();
-        Self { outcome, canvas, sent: Instant::now(), first: None, latest: None, last_stderr: String::new() }
+        let decoder = Decoder::new();
+        Self { outcome, decoder, canvas, sent: Instant::now(), first: None, latest: None, last_stderr: String::new() }
     }
 
     async fn play(&mut self, palace: &Palace, program: &Program, seconds: Duration) -> anyhow::Result<()> {
@@ -120,8 +123,9 @@ impl Run {
         let Message::Binary(packet) = message else { return Ok(()) };
         match packet.first() {
             Some(&PICTURE) => {
-                let decoded = self.canvas.paint(&packet).context("decoding a picture")?;
-                self.take_picture(packet.len());
+                let decoded = self.decoder.decode(&packet).context("decoding a picture")?;
+                self.canvas.show(decoded.size, self.decoder.picture());
+                self.count_picture(packet.len());
                 // The end may already be here, and with it a closed socket: that is no failure.
                 let _ = send(socket, &FromViewer::Acknowledge(decoded.sequence)).await;
             }
@@ -134,7 +138,7 @@ impl Run {
         Ok(())
     }
 
-    fn take_picture(&mut self, packet_bytes: usize) {
+    fn count_picture(&mut self, packet_bytes: usize) {
         let now = Instant::now();
         if self.first.is_none() {
             self.first = Some(now);
@@ -162,7 +166,7 @@ impl Run {
                     self.outcome.error = Some(format!("exit code {exit_code:?}: {}", self.last_stderr));
                 }
             }
-            GameEvent::State { .. } | GameEvent::Stdout { .. } => {}
+            GameEvent::State { .. } | GameEvent::Pointer { .. } | GameEvent::Stdout { .. } => {}
         }
     }
 

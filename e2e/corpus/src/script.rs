@@ -57,7 +57,7 @@ impl Player {
             _ => {}
         }
         match (key(step / KEY_STEPS), step % KEY_STEPS) {
-            (code, 0) => events.push(InputEvent::KeyDown { code }),
+            (code, 0) => events.push(InputEvent::KeyDown { code, key: None }),
             (code, 1) => events.push(InputEvent::KeyUp { code }),
             _ => {}
         }
@@ -112,7 +112,7 @@ mod tests {
         let mut pressed = HashSet::new();
         for event in play(LOOKING_STEPS + KEYS.len() * KEY_STEPS).into_iter().flatten() {
             match event {
-                InputEvent::KeyDown { code } => {
+                InputEvent::KeyDown { code, .. } => {
                     assert_eq!(held.replace(code.clone()), None);
                     pressed.insert(code);
                 }

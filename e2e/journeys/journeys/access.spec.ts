@@ -27,6 +27,22 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+test.describe("on a telephone", () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`there are no barriers beside a running game by ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      const studio = new Studio(page);
+      await studio.open();
+      await studio.run.tap();
+      await studio.expectRunning();
+      await expect(page.getByRole("group", { name: "Game keys" })).toBeVisible();
+      await expectNoBarriers(page);
+    });
+  }
+});
+
 test("the game is run, played and left with the keyboard alone", async ({ page }) => {
   const studio = new Studio(page);
   await studio.open();

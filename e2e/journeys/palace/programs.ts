@@ -48,3 +48,53 @@ while True
     clock.tick(60)
 `;
 export const UNREADABLE_LINE = 7;
+
+/** Prints what keys and texts arrive. */
+export const TYPED = `${START}print("ready")
+
+while True:
+    for event in pygame.event.get():
+        if event.type == pygame.KEYDOWN:
+            print("key", pygame.key.name(event.key), event.unicode)
+        if event.type == pygame.KEYUP:
+            print("up", pygame.key.name(event.key))
+        if event.type == pygame.TEXTINPUT:
+            print("text", event.text)
+    pygame.display.flip()
+    clock.tick(60)
+`;
+
+/** Holds the mouse, and prints how far it moved when it is pressed; the space bar sets it free. */
+export const STEERED = `${START}pygame.mouse.set_visible(False)
+pygame.event.set_grab(True)
+right = down = 0
+print("ready")
+
+while True:
+    for event in pygame.event.get():
+        if event.type == pygame.MOUSEMOTION:
+            right += event.rel[0]
+            down += event.rel[1]
+        if event.type == pygame.MOUSEBUTTONUP:
+            print("moved", right, down)
+            right = down = 0
+        if event.type == pygame.KEYDOWN and event.key == pygame.K_SPACE:
+            pygame.event.set_grab(False)
+            pygame.mouse.set_visible(True)
+    pygame.display.flip()
+    clock.tick(60)
+`;
+
+/** Uses three arrows and the space bar, and prints every one that goes down and up. */
+export const PADDED = `${START}NAMES = {pygame.K_LEFT: "left", pygame.K_RIGHT: "right", pygame.K_UP: "up", pygame.K_SPACE: "space"}
+print("ready")
+
+while True:
+    for event in pygame.event.get():
+        if event.type in (pygame.KEYDOWN, pygame.KEYUP):
+            print("down" if event.type == pygame.KEYDOWN else "lifted", NAMES[event.key])
+        if event.type == pygame.MOUSEBUTTONDOWN:
+            print("tap", *event.pos)
+    pygame.display.flip()
+    clock.tick(60)
+`;

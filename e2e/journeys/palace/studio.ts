@@ -21,9 +21,9 @@ export class Studio {
     this.problemLine = page.locator(".code-line.is-problem");
   }
 
-  /** Opens the studio and waits for the game's code. */
-  async open(): Promise<void> {
-    await this.page.goto("/");
+  /** Opens the studio, through another address if need be, and waits for the game's code. */
+  async open(address = "/"): Promise<void> {
+    await this.page.goto(address);
     await expect(this.code).toContainText("import pygame");
   }
 
@@ -32,6 +32,14 @@ export class Studio {
     await this.code.click();
     await this.page.keyboard.press("ControlOrMeta+A");
     await this.page.keyboard.insertText(code);
+  }
+
+  /** Writes a program that says "ready", and runs it until it does. */
+  async play(code: string): Promise<void> {
+    await this.write(code);
+    await this.page.keyboard.press("Control+Enter");
+    await this.expectRunning();
+    await expect(this.printed).toContainText("ready");
   }
 
   async expectRunning(): Promise<void> {

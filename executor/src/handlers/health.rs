@@ -18,7 +18,7 @@ pub async fn health(state: web::Data<State>) -> web::Json<ExecutorHealth> {
         detail: findings.detail,
         active_sessions: u32::try_from(state.registry.active()).unwrap_or(u32::MAX),
         max_sessions: u32::try_from(state.registry.limit()).unwrap_or(u32::MAX),
-        queued_sessions: 0,
+        queued_sessions: u32::try_from(state.registry.queued()).unwrap_or(u32::MAX),
         draining: state.registry.is_draining(),
         warm_sandboxes: u32::try_from(state.pool.waiting()).unwrap_or(u32::MAX),
         memory_bytes: resident_bytes().unwrap_or(0),

@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 
 use crate::error::{ApiError, Code};
+use crate::metrics::Counts;
 use crate::state::State;
 
 /// The counters, unless `ENABLE_METRICS` is off.
@@ -12,7 +13,13 @@ pub async fn metrics(state: web::Data<State>) -> Result<HttpResponse, ApiError> 
     }
     let text = state
         .metrics
-        .render(state.registry.active(), state.pool.waiting())
+        .render(Counts {
+            active: state.registry.active(),
+            paused: state.registry.paused(),
+            queued: state.registry.queued(),
+            warm: state.pool.waiting(),
+            warm_target: state.pool.target(),
+        })
         .map_err(|_| ApiError::new(Code::Internal, "The metrics could not be written."))?;
     Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4").body(text))
 }

@@ -12,3 +12,4 @@ pub mod play;
 pub mod readyz;
 pub mod sessions;
 pub mod stop_game;
+pub mod thumbnail;

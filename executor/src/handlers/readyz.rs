@@ -7,6 +7,9 @@ use crate::state::State;
 
 /// 200, or 503 with what is missing, for operators.
 pub async fn readyz(state: web::Data<State>) -> Result<HttpResponse, ApiError> {
+    if state.registry.is_draining() {
+        return Err(ApiError::new(Code::Draining, "This executor is shutting down."));
+    }
     let findings = state.health.findings();
     if findings.is_ready() {
         Ok(HttpResponse::Ok().body("ok"))

@@ -118,6 +118,35 @@ impl Engine {
         Ok(())
     }
 
+    /// Makes everything in a container stand still. One that does already is fine.
+    ///
+    /// # Errors
+    /// [`EngineError`].
+    pub async fn freeze(&self, name: &str) -> Result<(), EngineError> {
+        match self.docker()?.pause_container(name).await {
+            Ok(()) => Ok(()),
+            Err(source) => self.unless_frozen_is(true, name, source).await,
+        }
+    }
+
+    /// Lets a container go on. One that runs is fine.
+    ///
+    /// # Errors
+    /// [`EngineError`].
+    pub async fn thaw(&self, name: &str) -> Result<(), EngineError> {
+        match self.docker()?.unpause_container(name).await {
+            Ok(()) => Ok(()),
+            Err(source) => self.unless_frozen_is(false, name, source).await,
+        }
+    }
+
+    /// Engines answer differently when there was nothing to do: what counts is how the container is now.
+    async fn unless_frozen_is(&self, wanted: bool, name: &str, source: Error) -> Result<(), EngineError> {
+        let container = self.docker()?.inspect_container(name, None).await.map_err(|source| self.failed(source))?;
+        let is_frozen = container.state.and_then(|state| state.paused).unwrap_or(false);
+        if is_frozen == wanted { Ok(()) } else { Err(self.failed(source)) }
+    }
+
     /// Whether the kernel killed something in the container for want of memory.
     ///
     /// # Errors
@@ -127,7 +156,7 @@ impl Engine {
         Ok(container.state.and_then(|state| state.oom_killed).unwrap_or(false))
     }
 
-    /// Kills a container and removes it. One that is gone already, or is going, is fine.
+    /// Kills a container and removes it, also one that stands still. One that is gone already, or is going, is fine.
     ///
     /// # Errors
     /// [`EngineError`].

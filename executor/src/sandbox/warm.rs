@@ -94,7 +94,7 @@ impl Warmer {
         let uid = self.uids.lease().ok_or(WarmError::NoUid)?;
         let name = format!("{NAME_PREFIX}{}-{}", self.executor, Uuid::now_v7().simple());
         let (directory, listener) = SandboxDirectory::create(&self.root, &name)?;
-        let lifetime = Duration::from_secs(self.settings.max_session_time) + MAX_WARM_AGE + EXPIRY_MARGIN;
+        let lifetime = self.settings.longest_life() + MAX_WARM_AGE + EXPIRY_MARGIN;
         let body = container(
             &self.settings,
             SandboxSpec {
@@ -152,6 +152,22 @@ impl Remains {
     /// Whether the kernel killed something in the sandbox for want of memory. False where Docker cannot tell.
     pub async fn ran_out_of_memory(&self) -> bool {
         self.engine.ran_out_of_memory(&self.name).await.unwrap_or(false)
+    }
+
+    /// Makes the sandbox stand still: it uses no processor time until [`Remains::thaw`].
+    ///
+    /// # Errors
+    /// [`EngineError`].
+    pub async fn freeze(&self) -> Result<(), EngineError> {
+        self.engine.freeze(&self.name).await
+    }
+
+    /// Lets the sandbox go on.
+    ///
+    /// # Errors
+    /// [`EngineError`].
+    pub async fn thaw(&self) -> Result<(), EngineError> {
+        self.engine.thaw(&self.name).await
     }
 
     /// Kills what still runs in the sandbox and removes every trace of it. Only then is its user id lent again. Where

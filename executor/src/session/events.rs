@@ -51,7 +51,7 @@ fn size_bytes(event: &GameEvent) -> usize {
         GameEvent::Problem { path, kind, message, traceback, .. } => {
             path.len() + kind.len() + message.len() + traceback.len()
         }
-        GameEvent::State { .. } | GameEvent::End { .. } => 0,
+        GameEvent::State { .. } | GameEvent::Pointer { .. } | GameEvent::End { .. } => 0,
     };
     EVENT_BYTES + texts
 }

@@ -6,10 +6,17 @@ use shared::link::{Exit, LimitKind};
 /// Where a session is in its life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Life {
+    /// It waits for a free place.
+    Queued {
+        /// Its place in line; 1 is next.
+        place: u32,
+    },
     /// Its sandbox is being made ready.
     Starting,
     /// Its program runs.
     Running,
+    /// Its program stands still, as nobody looks.
+    Paused,
     /// It is over.
     Ended(Ending),
 }
@@ -26,8 +33,19 @@ pub struct Ending {
 /// What can happen to a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Happening {
+    /// It has this place in line.
+    Placed {
+        /// 1 is next.
+        place: u32,
+    },
+    /// Its turn has come.
+    Admitted,
     /// The program was handed to its sandbox.
     Started,
+    /// The sandbox was made to stand still.
+    Frozen,
+    /// The sandbox goes on.
+    Thawed,
     /// The program ended by itself.
     Exited(Exit),
     /// The sandbox is gone without a word; whether memory was the cause.
@@ -57,7 +75,11 @@ impl Life {
     pub fn after(self, happening: Happening) -> Self {
         match (self, happening) {
             (Self::Ended(_), _) => self,
-            (_, Happening::Started) => Self::Running,
+            (Self::Running, Happening::Frozen) => Self::Paused,
+            (Self::Paused, Happening::Thawed) | (_, Happening::Started) => Self::Running,
+            (Self::Queued { .. } | Self::Starting, Happening::Placed { place }) => Self::Queued { place },
+            (Self::Queued { .. }, Happening::Admitted) => Self::Starting,
+            (_, Happening::Frozen | Happening::Thawed | Happening::Placed { .. } | Happening::Admitted) => self,
             (_, Happening::Exited(exit)) => Self::Ended(ending_of(exit)),
             (_, Happening::Lost { out_of_memory: true }) => ended(EndReason::OutOfMemory),
             (_, Happening::Lost { out_of_memory: false } | Happening::SandboxFailed) => ended(EndReason::SandboxFailed),
@@ -81,7 +103,16 @@ impl Life {
     pub fn ending(self) -> Option<Ending> {
         match self {
             Self::Ended(ending) => Some(ending),
-            Self::Starting | Self::Running => None,
+            Self::Queued { .. } | Self::Starting | Self::Running | Self::Paused => None,
+        }
+    }
+
+    /// Its place in line, while it waits.
+    #[must_use]
+    pub fn place(self) -> Option<u32> {
+        match self {
+            Self::Queued { place } => Some(place),
+            _ => None,
         }
     }
 
@@ -89,8 +120,10 @@ impl Life {
     #[must_use]
     pub fn state(self) -> SessionState {
         match self {
+            Self::Queued { .. } => SessionState::Queued,
             Self::Starting => SessionState::Starting,
             Self::Running => SessionState::Running,
+            Self::Paused => SessionState::Paused,
             Self::Ended(_) => SessionState::Ended,
         }
     }
@@ -135,9 +168,22 @@ mod tests {
     #[case(Happening::StopAsked, EndReason::Stopped)]
     #[case(Happening::Draining, EndReason::Draining)]
     fn every_end_has_its_reason(#[case] happening: Happening, #[case] reason: EndReason) {
-        for life in [Life::Starting, Life::Running] {
+        for life in [Life::Queued { place: 1 }, Life::Starting, Life::Running, Life::Paused] {
             assert_eq!(life.after(happening).ending().unwrap().reason, reason);
         }
+    }
+
+    #[rstest::rstest]
+    #[case(Life::Starting, Happening::Placed { place: 3 }, Life::Queued { place: 3 })]
+    #[case(Life::Queued { place: 3 }, Happening::Placed { place: 2 }, Life::Queued { place: 2 })]
+    #[case(Life::Queued { place: 2 }, Happening::Admitted, Life::Starting)]
+    #[case(Life::Running, Happening::Placed { place: 1 }, Life::Running)]
+    #[case(Life::Running, Happening::Admitted, Life::Running)]
+    #[case(Life::Running, Happening::Frozen, Life::Paused)]
+    #[case(Life::Paused, Happening::Thawed, Life::Running)]
+    #[case(Life::Starting, Happening::Frozen, Life::Starting)]
+    fn what_does_not_end_it_moves_it_on(#[case] before: Life, #[case] happening: Happening, #[case] after: Life) {
+        assert_eq!(before.after(happening), after);
     }
 
     fn happenings() -> impl Strategy<Value = Happening> {

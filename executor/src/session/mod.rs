@@ -1,27 +1,36 @@
 //! One run of one game, from the request that starts it to its end.
 
+mod attention;
+mod clock;
 mod events;
+mod freezer;
 mod life;
+mod line;
 mod output;
 mod registry;
 mod run;
 mod still;
+mod thumbnail;
+mod turn;
 
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use shared::api::{GameEvent, InputRequest, SessionState, SessionSummary};
 use shared::ids::{SessionId, UserId};
-use shared::stream::picture::PictureError;
+use shared::stream::picture::Size;
 use tokio::sync::{mpsc, watch};
 use tokio::time::Instant;
 
+pub use self::attention::{Audience, Patience};
 pub use self::events::EventLog;
 pub use self::life::{Ending, Happening, Life};
-pub use self::registry::{Registry, ReserveError};
+pub use self::registry::{Bounds, Registry, Reservation, ReserveError};
 pub use self::run::{Limits, run};
 pub use self::still::{Still, StillFormat};
-use crate::picture::CurrentPicture;
+pub use self::thumbnail::{Thumbnail, ThumbnailWish};
+pub use self::turn::wait_for_turn;
+use crate::picture::{Canvas, CurrentPicture};
 
 /// Input that may wait for the session's task; more is dropped, as it would be stale.
 const COMMAND_QUEUE: usize = 256;
@@ -34,9 +43,10 @@ pub struct Session {
     life: Mutex<Life>,
     picture: Mutex<CurrentPicture>,
     still: Mutex<still::Cache>,
+    thumbnails: Mutex<thumbnail::Cache>,
     events: Mutex<EventLog>,
     revision: watch::Sender<u64>,
-    viewers: AtomicU32,
+    audience: watch::Sender<Audience>,
     end_seen: AtomicBool,
     commands: mpsc::Sender<Command>,
 }
@@ -52,25 +62,24 @@ pub enum Command {
 
 impl Session {
     /// A session that is about to start, and the commands its task is to follow.
-    ///
-    /// # Errors
-    /// [`PictureError::Compress`] when memory is short.
-    pub fn new(id: SessionId, owner: UserId) -> Result<(Arc<Self>, mpsc::Receiver<Command>), PictureError> {
+    #[must_use]
+    pub fn new(id: SessionId, owner: UserId) -> (Arc<Self>, mpsc::Receiver<Command>) {
         let (commands, receiver) = mpsc::channel(COMMAND_QUEUE);
         let session = Self {
             id,
             owner,
             started: Instant::now(),
             life: Mutex::new(Life::Starting),
-            picture: Mutex::new(CurrentPicture::new()?),
+            picture: Mutex::default(),
             still: Mutex::default(),
+            thumbnails: Mutex::default(),
             events: Mutex::default(),
             revision: watch::Sender::new(0),
-            viewers: AtomicU32::new(0),
+            audience: watch::Sender::default(),
             end_seen: AtomicBool::new(false),
             commands,
         };
-        Ok((Arc::new(session), receiver))
+        (Arc::new(session), receiver)
     }
 
     /// Names the session.
@@ -114,21 +123,27 @@ impl Session {
     #[must_use]
     pub fn summary(&self) -> SessionSummary {
         let picture = lock(&self.picture);
+        let size = picture.canvas().map(Canvas::size);
         SessionSummary {
             session_id: self.id,
             state: self.life().state(),
             age_seconds: self.started.elapsed().as_secs(),
             frames: u64::from(picture.version()),
-            width: picture.size().map_or(0, shared::stream::picture::Size::width),
-            height: picture.size().map_or(0, shared::stream::picture::Size::height),
+            width: size.map_or(0, Size::width),
+            height: size.map_or(0, Size::height),
             viewers: self.viewers(),
         }
     }
 
-    /// How many watch.
+    /// How many are connected, whether they look or not.
     #[must_use]
     pub fn viewers(&self) -> u32 {
-        self.viewers.load(Ordering::Relaxed)
+        self.audience.borrow().viewers
+    }
+
+    /// Who is there, and every change of that.
+    pub(crate) fn audience(&self) -> watch::Receiver<Audience> {
+        self.audience.subscribe()
     }
 
     /// Whether somebody knows how the session ended.
@@ -141,17 +156,34 @@ impl Session {
         self.end_seen.store(true, Ordering::Relaxed);
     }
 
-    /// A viewer's view of changes, the first of which is due at once; none when `most` watch already.
+    /// A viewer's view of changes, the first of which is due at once; none when `most` are there already. The viewer is
+    /// taken to look until [`Session::set_watching`] says otherwise.
     pub(crate) fn add_viewer(&self, most: u32) -> Option<watch::Receiver<u64>> {
-        let add = |viewers| (viewers < most).then_some(viewers + 1);
-        self.viewers.fetch_update(Ordering::Relaxed, Ordering::Relaxed, add).ok()?;
+        let is_added = self.audience.send_if_modified(|audience| {
+            let has_room = audience.viewers < most;
+            if has_room {
+                *audience = Audience { viewers: audience.viewers + 1, watching: audience.watching + 1 };
+            }
+            has_room
+        });
+        if !is_added {
+            return None;
+        }
         let mut changes = self.revision.subscribe();
         changes.mark_changed();
         Some(changes)
     }
 
+    /// One of the viewers begins to look, or looks away.
+    pub(crate) fn set_watching(&self, watching: bool) {
+        self.audience.send_modify(|audience| {
+            audience.watching = if watching { audience.watching + 1 } else { audience.watching.saturating_sub(1) };
+        });
+    }
+
+    /// A viewer leaves that has looked away before.
     pub(crate) fn remove_viewer(&self) {
-        self.viewers.fetch_sub(1, Ordering::Relaxed);
+        self.audience.send_modify(|audience| audience.viewers = audience.viewers.saturating_sub(1));
     }
 
     pub(crate) fn picture(&self) -> MutexGuard<'_, CurrentPicture> {
@@ -180,7 +212,7 @@ impl Session {
                     self.tell(GameEvent::State { state: SessionState::Ended, place: None });
                     self.tell(GameEvent::End { reason: ending.reason, exit_code: ending.exit_code });
                 }
-                other => self.tell(GameEvent::State { state: other.state(), place: None }),
+                other => self.tell(GameEvent::State { state: other.state(), place: other.place() }),
             }
         }
         after.ending()
@@ -208,8 +240,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn viewers_that_look_away_stay_connected() {
+        let (session, _commands) = Session::new(SessionId::new(ExecutorId(1)), UserId(Uuid::now_v7()));
+        let audience = session.audience();
+        session.add_viewer(9).unwrap();
+        session.add_viewer(9).unwrap();
+        session.set_watching(false);
+        assert_eq!(*audience.borrow(), Audience { viewers: 2, watching: 1 });
+        session.remove_viewer();
+        session.set_watching(false);
+        session.set_watching(true);
+        assert_eq!(*audience.borrow(), Audience { viewers: 1, watching: 1 });
+    }
+
+    #[test]
     fn places_to_watch_are_limited_and_freed() {
-        let (session, _commands) = Session::new(SessionId::new(ExecutorId(1)), UserId(Uuid::now_v7())).unwrap();
+        let (session, _commands) = Session::new(SessionId::new(ExecutorId(1)), UserId(Uuid::now_v7()));
         assert!(session.add_viewer(1).is_some());
         assert!(session.add_viewer(1).is_none());
         assert_eq!(session.viewers(), 1);

@@ -11,7 +11,7 @@ use super::{Session, lock};
 
 /// JPEG quality where a lossless image would be too large.
 const JPEG_QUALITY: u8 = 80;
-/// A picture whose last play packet was larger than this is too rich for a lossless image.
+/// A picture whose last lossless image was larger than this is too rich for a lossless image.
 const LARGEST_LOSSLESS_BYTES: usize = 200_000;
 
 /// How a still is compressed.
@@ -65,11 +65,11 @@ impl Session {
         let mut cache = lock(&self.still);
         let (version, size, rgb) = {
             let picture = self.picture();
-            let (size, rgb) = picture.rgb()?;
+            let canvas = picture.canvas()?;
             if let Some(still) = cache.still.as_ref().filter(|still| still.version == picture.version()) {
                 return Some(still.clone());
             }
-            (picture.version(), size, rgb.to_vec())
+            (picture.version(), canvas.size(), canvas.rgb())
         };
         let (width, height) = (size.width(), size.height());
         let first = if cache.rich { StillFormat::Jpeg } else { StillFormat::WebP };
@@ -86,7 +86,8 @@ impl Session {
     }
 }
 
-fn compress(format: StillFormat, rgb: &[u8], width: u16, height: u16) -> Option<Vec<u8>> {
+/// The picture as an image file; `None` when memory is short.
+pub(super) fn compress(format: StillFormat, rgb: &[u8], width: u16, height: u16) -> Option<Vec<u8>> {
     let mut file = Cursor::new(Vec::new());
     let (width, height) = (u32::from(width), u32::from(height));
     let done = match format {

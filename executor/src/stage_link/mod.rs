@@ -163,7 +163,7 @@ mod tests {
     #[tokio::test]
     async fn messages_arrive_whole_however_they_are_cut() {
         let (mut link, mut stage) = pair();
-        let message = FromStage::Picture((0..=u8::MAX).cycle().take(300_000).collect());
+        let message = FromStage::Pixels((0..=u8::MAX).cycle().take(300_000).collect());
         let frame = message.encode().unwrap();
         let sender = tokio::spawn(async move {
             for part in frame.chunks(7777) {

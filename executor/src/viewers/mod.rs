@@ -1,11 +1,13 @@
 //! Viewers of a session: each gets what changed since it was last served, and never a growing queue.
 
+mod feed;
+mod link;
 pub mod play;
 pub mod sse;
+mod video;
 
 use std::sync::Arc;
 
-use bytes::Bytes;
 use shared::api::GameEvent;
 use tokio::sync::watch;
 
@@ -23,6 +25,7 @@ pub struct Viewer {
     changes: watch::Receiver<u64>,
     seen_event: u64,
     seen_picture: u32,
+    visible: bool,
 }
 
 impl Viewer {
@@ -37,13 +40,20 @@ impl Viewer {
         };
         // A number that was never given out must not hide the events to come, nor one of the end the end itself.
         let seen_event = seen_event.min(session.events().last_before_end());
-        Ok(Self { session, changes, seen_event, seen_picture: 0 })
+        Ok(Self { session, changes, seen_event, seen_picture: 0, visible: true })
     }
 
     /// The session that is watched.
     #[must_use]
     pub fn session(&self) -> &Arc<Session> {
         &self.session
+    }
+
+    /// Notes whether anybody can see the picture; until it is told, a viewer is taken to look.
+    pub fn set_visible(&mut self, visible: bool) {
+        if std::mem::replace(&mut self.visible, visible) != visible {
+            self.session.set_watching(visible);
+        }
     }
 
     /// Waits until there may be something new. Returns at once the first time.
@@ -80,25 +90,11 @@ impl Viewer {
     pub fn set_seen_picture(&mut self, version: u32) {
         self.seen_picture = version;
     }
-
-    /// The packet with what is new in the picture, if anything is.
-    pub fn new_picture(&mut self) -> Option<Bytes> {
-        let mut picture = self.session.picture();
-        match picture.since(self.seen_picture) {
-            Ok(packet) => {
-                self.seen_picture = picture.version();
-                packet
-            }
-            Err(error) => {
-                tracing::error!(session_id = %self.session.id(), %error, "could not make a picture packet");
-                None
-            }
-        }
-    }
 }
 
 impl Drop for Viewer {
     fn drop(&mut self) {
+        self.set_visible(false);
         self.session.remove_viewer();
     }
 }

@@ -1,31 +1,31 @@
 //! A viewer at the play socket: pictures and events out, input and acknowledgements in.
 
-use std::collections::VecDeque;
+use std::sync::Arc;
 use std::time::Duration;
 
 use actix_ws::{AggregatedMessage, AggregatedMessageStream, CloseCode, CloseReason, Closed};
 use bytes::Bytes;
 use shared::api::{GameEvent, InputEvent, InputRequest};
 use shared::stream::packet::{FromViewer, encode_event};
-use tokio::time::{Instant, MissedTickBehavior, interval, timeout};
+use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout};
 
 use super::Viewer;
+use super::feed::Feed;
 
-/// Pictures that may be on their way to a viewer: enough to fill a link of 60 ms at 60 pictures a second.
-const PICTURES_IN_FLIGHT: usize = 4;
 const PING_INTERVAL: Duration = Duration::from_secs(10);
 /// A viewer that has sent nothing for this long, not even an answer to a ping, is gone.
 const SILENCE_LIMIT: Duration = Duration::from_secs(30);
 
 /// Serves the viewer until it leaves, misbehaves, or the session ends.
 pub async fn serve(viewer: Viewer, socket: actix_ws::Session, mut messages: AggregatedMessageStream) {
-    let mut show = Show { viewer, socket, in_flight: VecDeque::new() };
+    let mut show = Show { viewer, socket, feed: Feed::new(Instant::now()) };
     let mut ping = interval(PING_INTERVAL);
     ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut heard = Instant::now();
     let reason = loop {
         let served = tokio::select! {
             () = show.viewer.changed() => show.news().await,
+            () = sleep_until(show.feed.wake().unwrap_or(heard)), if show.feed.wake().is_some() => show.news().await,
             _ = ping.tick() => {
                 if heard.elapsed() > SILENCE_LIMIT { Err(Closed) } else { show.socket.ping(b"").await.map(|()| None) }
             }
@@ -38,10 +38,14 @@ pub async fn serve(viewer: Viewer, socket: actix_ws::Session, mut messages: Aggr
                             Ok(None)
                         }
                         Ok(FromViewer::Acknowledge(sequence)) => {
-                            show.acknowledged(sequence);
+                            show.feed.acknowledged(sequence);
                             show.news().await
                         }
-                        Ok(FromViewer::Settings(_)) => Ok(None),
+                        Ok(FromViewer::Settings(settings)) => {
+                            show.viewer.set_visible(settings.visible);
+                            show.feed.set(settings);
+                            show.news().await
+                        }
                         Err(_) => Ok(Some(CloseCode::Invalid)),
                     },
                     Some(Ok(AggregatedMessage::Ping(payload))) => show.socket.pong(&payload).await.map(|()| None),
@@ -67,20 +71,20 @@ pub async fn serve(viewer: Viewer, socket: actix_ws::Session, mut messages: Aggr
 struct Show {
     viewer: Viewer,
     socket: actix_ws::Session,
-    /// The sequence numbers of pictures that were sent and not yet acknowledged, oldest first.
-    in_flight: VecDeque<u32>,
+    feed: Feed,
 }
 
 impl Show {
-    /// Sends what is new: events always, the picture when the viewer keeps up or when it is the last. Answers a close
-    /// code after the last event.
+    /// Sends what is new: events always, the picture when its link has room or when it is the last. Answers a close code
+    /// after the last event.
     async fn news(&mut self) -> Result<Option<CloseCode>, Closed> {
-        let last = self.viewer.session().life().is_ended();
-        if (last || self.in_flight.len() < PICTURES_IN_FLIGHT)
-            && let Some(packet) = self.viewer.new_picture()
-        {
-            self.in_flight.push_back(self.viewer.seen_picture());
+        let session = Arc::clone(self.viewer.session());
+        let is_last = session.life().is_ended();
+        while let Some(packet) = self.feed.next(&session, is_last).await {
             self.send(packet).await?;
+            if is_last {
+                break;
+            }
         }
         for (_, event) in self.viewer.new_events() {
             self.send(Bytes::from(encode_event(&event))).await?;
@@ -89,13 +93,6 @@ impl Show {
             }
         }
         Ok(None)
-    }
-
-    /// Takes note of an acknowledgement. One of a picture that is not on its way changes nothing.
-    fn acknowledged(&mut self, sequence: u32) {
-        if let Some(place) = self.in_flight.iter().position(|&sent| sent == sequence) {
-            self.in_flight.drain(..=place);
-        }
     }
 
     /// A viewer that takes nothing for long is gone, whatever else it sends.

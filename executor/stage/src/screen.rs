@@ -4,6 +4,7 @@ use std::os::fd::{AsFd, BorrowedFd};
 use std::time::{Duration, Instant};
 
 use shared::api::InputRequest;
+use shared::link::PointerUse;
 use x11rb::connection::Connection as _;
 use x11rb::protocol::Event;
 use x11rb::protocol::damage::{self, ConnectionExt as _, ReportLevel};
@@ -54,7 +55,7 @@ impl Screen {
     /// # Errors
     /// When the server or its framebuffer is not usable.
     pub(crate) fn open(server: &Server, display: u16) -> Result<Self, StageError> {
-        let capture = Capture::new(Framebuffer::map(server.framebuffer())?)?;
+        let capture = Capture::new(Framebuffer::map(server.framebuffer())?);
         let connection = connection::connect(display)?;
         let root = connection.setup().roots.first().map(|screen| screen.root).ok_or(StageError::DisplayEnded)?;
         modes::offer(&connection, root)?;
@@ -107,11 +108,16 @@ impl Screen {
         self.injector.wait(now)
     }
 
-    /// Handles events that have arrived. Returns a picture packet when one was due and something changed, and whether
+    /// What the program does with the pointer, once for each change.
+    pub(crate) fn pointer_news(&mut self) -> Option<PointerUse> {
+        self.injector.pointer_news()
+    }
+
+    /// Handles events that have arrived. Returns pixels when a picture was due and something changed, and whether
     /// events are left.
     ///
     /// # Errors
-    /// When the connection breaks or a picture cannot be encoded.
+    /// When the connection breaks.
     pub(crate) fn handle_events(&mut self) -> Result<(Option<Vec<u8>>, bool), StageError> {
         for _ in 0..EVENTS_A_TURN {
             let Some(event) = self.connection.poll_for_event()? else {
@@ -123,6 +129,7 @@ impl Screen {
                     let Rectangle { x, y, width, height } = event.area;
                     self.add_damage(Area::visible(x, y, width, height));
                 }
+                Event::XfixesCursorNotify(_) => self.injector.cursor_changed(),
                 Event::ClientMessage(message) if message.window == self.backdrop => {
                     let dirty = self.settling.take();
                     return Ok((dirty.map_or(Ok(None), |dirty| self.take_picture(dirty))?, true));
@@ -173,10 +180,10 @@ impl Screen {
         self.windows.picture().is_some()
     }
 
-    /// A packet of what the program drew last. Its windows may be gone; their pixels are still on the screen.
+    /// The pixels that the program drew last. Its windows may be gone; their pixels are still on the screen.
     ///
     /// # Errors
-    /// When it cannot be encoded.
+    /// When the window has no size that a picture can have.
     pub(crate) fn take_last_picture(&mut self) -> Result<Option<Vec<u8>>, StageError> {
         self.last_area.map_or(Ok(None), |area| self.capture.take(area, Area::SCREEN))
     }

@@ -120,7 +120,7 @@ async fn a_game_that_nobody_watches_ends() {
 #[tokio::test]
 async fn a_draining_executor_tells_its_viewers_and_leaves_no_container() {
     let palace = Palace::with(Settings { warm_sandboxes: 1, ..settings() }).await;
-    let folder = std::env::temp_dir().join(format!("palace-executor-{}", palace.executor));
+    let folder = palace.sandbox_directory();
     assert!(folder.exists());
     let label = format!("label=palace.executor={}", palace.executor);
     let session = palace.run(SQUARE).await;

@@ -8,14 +8,21 @@
 )]
 
 mod compile;
+mod drain;
 mod end_reasons;
 mod execute;
 mod game_input;
 mod game_stream;
 mod health;
+mod pause;
 mod play;
+mod pointer;
+mod pool;
+mod queue;
 mod sandbox;
 mod sessions;
 mod settings;
+mod soak;
 mod support;
+mod thumbnail;
 mod tokens;

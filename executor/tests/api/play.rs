@@ -26,7 +26,7 @@ async fn keys_text_pointer_and_wheel_arrive_as_themselves() {
     for code in ["KeyA", "Space", "ArrowLeft", "Digit1", "Enter", "Escape", "F5"] {
         events.extend(press(code));
     }
-    events.push(InputEvent::KeyDown { code: "ShiftLeft".into() });
+    events.push(InputEvent::KeyDown { code: "ShiftLeft".into(), key: None });
     events.extend(press("KeyB"));
     events.push(InputEvent::KeyUp { code: "ShiftLeft".into() });
     events.push(InputEvent::PointerDown { x: 33.0, y: 44.0, button: 0 });
@@ -35,7 +35,11 @@ async fn keys_text_pointer_and_wheel_arrive_as_themselves() {
     events.push(InputEvent::PointerUp { x: 5.0, y: 6.0, button: 2 });
     events.push(InputEvent::Wheel { dx: 0.0, dy: 1.0 });
     events.push(InputEvent::Text { text: "é".into() });
-    events.push(InputEvent::KeyDown { code: "NoSuchKey".into() });
+    events.push(InputEvent::KeyDown { code: "NoSuchKey".into(), key: None });
+    events.push(InputEvent::KeyDown { code: "KeyY".into(), key: Some('z') });
+    events.push(InputEvent::KeyUp { code: "KeyY".into() });
+    events.push(InputEvent::KeyDown { code: "Minus".into(), key: Some('ß') });
+    events.push(InputEvent::KeyUp { code: "Minus".into() });
     socket.input(events).await;
     socket.input(press("KeyZ")).await;
     let output = socket.until(|watched| watched.output().contains("up z")).await.output();
@@ -51,6 +55,8 @@ async fn keys_text_pointer_and_wheel_arrive_as_themselves() {
         "mouse 1 33 44",
         "mouse 3 5 6",
         "wheel 0 -1",
+        "key y z",
+        "key - ß",
     ] {
         assert!(output.contains(line), "{line:?} is missing in {output}");
     }
@@ -64,7 +70,7 @@ async fn losing_the_viewer_releases_its_keys() {
     let session = palace.run(SQUARE).await;
     let mut first = palace.watch(session).await;
     first.until(|watched| watched.pictures > 0).await;
-    first.input(vec![InputEvent::KeyDown { code: "KeyH".into() }]).await;
+    first.input(vec![InputEvent::KeyDown { code: "KeyH".into(), key: None }]).await;
     first.until(|watched| watched.output().contains("key h")).await;
     drop(first);
     let mut second = palace.watch(session).await;

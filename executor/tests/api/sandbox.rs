@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::process::Command;
 
 use executor::config::Settings;
-use shared::api::ExecuteRequest;
+use shared::api::{EndReason, ExecuteRequest};
 
-use crate::support::Palace;
+use crate::support::{Palace, press};
 
 /// Runs `code` and answers what it printed.
 async fn printed(code: &str) -> String {
@@ -90,6 +90,31 @@ fn no_example_of_pygame_is_refused() {
         let checked = executor::validate::check(request, Settings::default().max_code_size);
         assert!(checked.is_ok(), "{name}: {checked:?}");
     }
+}
+
+#[tokio::test]
+async fn a_program_draws_with_opengl() {
+    let palace = Palace::start().await;
+    let session = palace
+        .run(
+            r"
+import pygame
+from OpenGL.GL import *
+pygame.init()
+pygame.display.set_mode((200, 100), pygame.OPENGL | pygame.DOUBLEBUF)
+glClearColor(10 / 255, 190 / 255, 30 / 255, 1)
+glClear(GL_COLOR_BUFFER_BIT)
+pygame.display.flip()
+while pygame.event.wait().type != pygame.KEYDOWN:
+    pass
+",
+        )
+        .await;
+    let mut socket = palace.watch(session).await;
+    socket.until(|watched| watched.pictures > 0 && watched.pixel(199, 99) == [10, 190, 30]).await;
+    socket.input(press("Space")).await;
+    assert_eq!(socket.into_watched().await.end(), Some((EndReason::Finished, Some(0))));
+    palace.stop().await;
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! An executor of its own for each test, and a client that speaks to it as a gateway and its viewers do.
 
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
@@ -9,12 +10,15 @@ use futures_util::{SinkExt, StreamExt};
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode, get_current_timestamp};
 use reqwest::{Method, RequestBuilder, Response};
 use serde_json::{Value, json};
-use shared::api::{EndReason, ExecuteResponse, GameEvent, InputEvent, InputRequest};
+use shared::api::{
+    EndReason, ExecuteResponse, ExecutorHealth, GameEvent, InputEvent, InputRequest, QUEUE_HEADER, QUEUE_WAIT,
+    SessionState,
+};
 use shared::claims::{AUDIENCE, Claims, ISSUER};
 use shared::ids::{ExecutorId, SessionId, UserId};
 use shared::problem::Problem;
-use shared::stream::packet::{EVENT, FromViewer, PICTURE};
-use shared::stream::picture::Picture;
+use shared::stream::lossless::Decoder;
+use shared::stream::packet::{EVENT, FromViewer, PICTURE, ViewerSettings};
 use tokio::net::TcpStream;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -61,7 +65,7 @@ pub struct Palace {
     pub executor: ExecutorId,
     pub user: UserId,
     http: reqwest::Client,
-    stop: oneshot::Sender<()>,
+    stop: Option<oneshot::Sender<()>>,
     running: JoinHandle<anyhow::Result<()>>,
 }
 
@@ -74,6 +78,8 @@ pub fn settings() -> Settings {
         executor_id: Some(executor_id),
         jwt_public_key: Some(VERIFYING_KEY.to_owned()),
         warm_sandboxes: 0,
+        warm_sandboxes_max: 0,
+        drain_seconds: 0,
         ..Settings::default()
     }
 }
@@ -87,16 +93,62 @@ impl Palace {
         let application = Application::build(settings).await.unwrap();
         let (port, executor) = (application.port(), application.executor_id());
         let (stop, stopped) = oneshot::channel();
-        let running = tokio::spawn(application.run_until(async {
-            let _ = stopped.await;
-        }));
+        let running = tokio::spawn(application.run_until(
+            async {
+                let _ = stopped.await;
+            },
+            std::future::pending(),
+        ));
         let http = reqwest::Client::builder().timeout(PATIENCE).build().unwrap();
-        Self { port, executor, user: UserId(Uuid::now_v7()), http, stop, running }
+        Self { port, executor, user: UserId(Uuid::now_v7()), http, stop: Some(stop), running }
+    }
+
+    /// The value of one of its counters, named with its labels.
+    pub async fn counter(&self, name: &str) -> u64 {
+        let text = self.request(Method::GET, "/metrics").send().await.unwrap().text().await.unwrap();
+        let line = text.lines().find_map(|line| line.strip_prefix(name)).expect("a counter of this name");
+        line.trim().parse().unwrap()
+    }
+
+    /// The executor's own program, started with these settings in its environment.
+    pub async fn program(settings: &[(&str, &str)]) -> (Self, rustix::process::Pid) {
+        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let executor = ExecutorId(self::settings().executor_id.unwrap());
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_executor"))
+            .env("PORT", port.to_string())
+            .env("EXECUTOR_ID", executor.to_string())
+            .env("JWT_PUBLIC_KEY", VERIFYING_KEY)
+            .env("WARM_SANDBOXES", "0")
+            .envs(settings.iter().copied())
+            .spawn()
+            .unwrap();
+        let pid = rustix::process::Pid::from_child(&program);
+        let running = tokio::task::spawn_blocking(move || {
+            let status = program.wait()?;
+            anyhow::ensure!(status.success(), "{status}");
+            Ok(())
+        });
+        let http = reqwest::Client::builder().timeout(PATIENCE).build().unwrap();
+        let palace = Self { port, executor, user: UserId(Uuid::now_v7()), http, stop: None, running };
+        while palace.request(Method::GET, "/readyz").send().await.is_err() {
+            tokio::task::yield_now().await;
+        }
+        (palace, pid)
     }
 
     /// Ends the executor in order.
-    pub async fn stop(self) {
-        self.stop.send(()).unwrap();
+    pub async fn stop(mut self) {
+        self.begin_stop();
+        self.stopped().await;
+    }
+
+    /// Tells the executor to end.
+    pub fn begin_stop(&mut self) {
+        self.stop.take().unwrap().send(()).unwrap();
+    }
+
+    /// Waits until it has ended.
+    pub async fn stopped(self) {
         self.running.await.unwrap().unwrap();
     }
 
@@ -137,11 +189,43 @@ impl Palace {
         self.post("/api/execute", Some(self.new_session_id()), body).await
     }
 
+    /// Asks for a run that waits where no place is free.
+    pub async fn execute_or_wait(&self, user: UserId, code: &str) -> Response {
+        let claims = Claims { sub: user, ..self.claims(Some(self.new_session_id())) };
+        let request = self.request(Method::POST, "/api/execute").bearer_auth(sign(&claims));
+        request.header(QUEUE_HEADER, QUEUE_WAIT).json(&json!({ "code": code })).send().await.unwrap()
+    }
+
+    /// Starts a program that must be accepted, be it that it waits for a place.
+    pub async fn run_or_wait(&self, code: &str) -> SessionId {
+        let response = self.execute_or_wait(self.user, code).await;
+        assert_eq!(response.status(), 201, "{}", response.text().await.unwrap());
+        response.json::<ExecuteResponse>().await.unwrap().session_id
+    }
+
+    /// How the executor says it is.
+    pub async fn health(&self) -> ExecutorHealth {
+        self.request(Method::GET, "/api/health").send().await.unwrap().json().await.unwrap()
+    }
+
     /// Starts a program that must be accepted.
     pub async fn run(&self, code: &str) -> SessionId {
         let response = self.execute(&json!({ "code": code })).await;
         assert_eq!(response.status(), 201, "{}", response.text().await.unwrap());
         response.json::<ExecuteResponse>().await.unwrap().session_id
+    }
+
+    /// Where the folders of this executor's sandboxes are.
+    pub fn sandbox_directory(&self) -> PathBuf {
+        std::env::temp_dir().join(format!("palace-executor-{}", self.executor))
+    }
+
+    /// The names of this executor's containers.
+    pub fn containers(&self) -> Vec<String> {
+        let label = format!("label=palace.executor={}", self.executor);
+        let mut docker = std::process::Command::new("docker");
+        let output = docker.args(["ps", "--all", "--format", "{{.Names}}", "--filter", &label]).output().unwrap();
+        String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
     }
 
     pub async fn stop_game(&self, session: SessionId) -> Response {
@@ -189,7 +273,7 @@ pub struct Socket {
 pub struct Watched {
     pub pictures: u32,
     pub size: Option<(u16, u16)>,
-    canvas: Vec<u8>,
+    decoder: Decoder,
     pub events: Vec<GameEvent>,
 }
 
@@ -213,26 +297,33 @@ impl Watched {
         })
     }
 
-    /// The colour at a place of the picture.
-    pub fn pixel(&self, x: usize, y: usize) -> [u8; 3] {
-        let at = (y * usize::from(self.size.unwrap().0) + x) * 3;
-        self.canvas[at..at + 3].try_into().unwrap()
+    /// Every state it was told of, in order.
+    pub fn states(&self) -> Vec<(SessionState, Option<u32>)> {
+        self.events
+            .iter()
+            .filter_map(|event| match event {
+                GameEvent::State { state, place } => Some((*state, *place)),
+                _ => None,
+            })
+            .collect()
     }
 
-    fn paint(&mut self, picture: &Picture) {
-        let (width, height) = (picture.size.width(), picture.size.height());
-        if self.size != Some((width, height)) {
-            assert_eq!(picture.tiles().count(), picture.size.tiles(), "a new size must come with a whole picture");
-            self.size = Some((width, height));
-            self.canvas = vec![0; picture.size.rgb_bytes()];
-        }
-        for tile in picture.tiles() {
-            for (row, pixels) in tile.rgb.chunks_exact(tile.area.width * 3).enumerate() {
-                let at = ((tile.area.y + row) * usize::from(width) + tile.area.x) * 3;
-                self.canvas[at..at + pixels.len()].copy_from_slice(pixels);
-            }
-        }
+    /// The state it was told of last.
+    pub fn state(&self) -> Option<SessionState> {
+        self.states().last().map(|(state, _)| *state)
+    }
+
+    /// The colour at a place of the picture.
+    pub fn pixel(&self, x: usize, y: usize) -> [u8; 3] {
+        let [_, red, green, blue] = self.decoder.picture()[y * usize::from(self.size.unwrap().0) + x].to_be_bytes();
+        [red, green, blue]
+    }
+
+    fn paint(&mut self, packet: &[u8]) -> u32 {
+        let decoded = self.decoder.decode(packet).unwrap();
+        self.size = Some((decoded.size.width(), decoded.size.height()));
         self.pictures += 1;
+        decoded.sequence
     }
 }
 
@@ -248,6 +339,12 @@ impl Socket {
         &self.watched
     }
 
+    /// Closes the socket in order.
+    pub async fn leave(mut self) {
+        self.stream.close(None).await.unwrap();
+        while self.stream.next().await.is_some_and(|message| message.is_ok()) {}
+    }
+
     /// Takes packets to the end of the session.
     pub async fn into_watched(mut self) -> Watched {
         while self.take().await {}
@@ -260,9 +357,8 @@ impl Socket {
             Some(Ok(Message::Binary(packet))) => {
                 match packet[0] {
                     PICTURE => {
-                        let picture = Picture::decode(&packet).unwrap();
-                        self.watched.paint(&picture);
-                        self.send(FromViewer::Acknowledge(picture.sequence).encode()).await;
+                        let sequence = self.watched.paint(&packet);
+                        self.send(FromViewer::Acknowledge(sequence).encode()).await;
                     }
                     EVENT => self.watched.events.push(serde_json::from_slice(&packet[1..]).unwrap()),
                     other => panic!("unknown packet {other}"),
@@ -280,11 +376,16 @@ impl Socket {
         let _ = self.stream.send(Message::Binary(packet.into())).await;
     }
 
+    /// Says whether anybody can see the picture.
+    pub async fn set_visible(&mut self, visible: bool) {
+        self.send(FromViewer::Settings(ViewerSettings { visible, ..ViewerSettings::default() }).encode()).await;
+    }
+
     pub async fn input(&mut self, events: Vec<InputEvent>) {
         self.send(FromViewer::Input(InputRequest { events }).encode()).await;
     }
 }
 
 pub fn press(code: &str) -> Vec<InputEvent> {
-    vec![InputEvent::KeyDown { code: code.into() }, InputEvent::KeyUp { code: code.into() }]
+    vec![InputEvent::KeyDown { code: code.into(), key: None }, InputEvent::KeyUp { code: code.into() }]
 }

@@ -1,16 +1,16 @@
 //! Settings: environment over a TOML file over compiled-in defaults, parsed once into values that can be used.
 
-mod executor_url;
+mod executors;
 mod source;
 
 use std::net::IpAddr;
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
-use reqwest::Url;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::domain::Origin;
-use crate::services::TokenSigner;
+use crate::services::{ExecutorSite, TokenSigner};
 use source::Source;
 
 pub use source::{EnvironmentVariables, process_environment};
@@ -22,8 +22,12 @@ pub struct Settings {
     pub bind_address: IpAddr,
     /// TCP port to listen on; 0 picks a free one.
     pub port: u16,
-    /// Where the executor listens.
-    pub executor_url: Url,
+    /// Where executors listen; at least one place.
+    pub executor_sites: Vec<ExecutorSite>,
+    /// Most games that one person may have at once.
+    pub max_sessions_per_user: NonZeroU32,
+    /// Most games at once on all executors together; as many as they take when absent.
+    pub max_sessions: Option<NonZeroU32>,
     /// Where the data is.
     pub database: DatabaseSource,
     /// Most connections to the database at once.
@@ -86,7 +90,9 @@ impl Settings {
         Ok(Self {
             bind_address: source.bind_address,
             port: source.port,
-            executor_url: executor_url::parse(&source.executor_url)?,
+            executor_sites: executors::sites(source.executor_url, source.executor_urls)?,
+            max_sessions_per_user: at_least_one("MAX_SESSIONS_PER_USER", source.max_sessions_per_user)?,
+            max_sessions: source.max_sessions.map(|most| at_least_one("MAX_SESSIONS", most)).transpose()?,
             database: database(source.database_url, &source.local_directory)?,
             database_pool_size: source.database_pool_size,
             signer: signer(source.jwt_private_key, source.jwt_private_key_file)?,
@@ -95,6 +101,10 @@ impl Settings {
             enable_metrics: source.enable_metrics,
         })
     }
+}
+
+fn at_least_one(name: &str, number: u32) -> Result<NonZeroU32, ConfigError> {
+    NonZeroU32::new(number).ok_or_else(|| ConfigError::new(name, "must be at least 1"))
 }
 
 fn database(url: Option<SecretString>, local_directory: &Path) -> Result<DatabaseSource, ConfigError> {

@@ -34,7 +34,13 @@ pub fn process_environment() -> EnvironmentVariables {
 pub(super) struct Source {
     pub(super) bind_address: IpAddr,
     pub(super) port: u16,
-    pub(super) executor_url: String,
+    #[serde(default)]
+    pub(super) executor_url: Option<String>,
+    #[serde(default)]
+    pub(super) executor_urls: Option<String>,
+    pub(super) max_sessions_per_user: u32,
+    #[serde(default)]
+    pub(super) max_sessions: Option<u32>,
     #[serde(default)]
     pub(super) database_url: Option<SecretString>,
     pub(super) database_pool_size: usize,
@@ -54,7 +60,7 @@ pub(super) struct Source {
 struct Defaults {
     bind_address: IpAddr,
     port: u16,
-    executor_url: &'static str,
+    max_sessions_per_user: u32,
     database_pool_size: usize,
     local_directory: &'static str,
     log_level: &'static str,
@@ -64,7 +70,7 @@ struct Defaults {
 const DEFAULTS: Defaults = Defaults {
     bind_address: IpAddr::V4(Ipv4Addr::LOCALHOST),
     port: 5000,
-    executor_url: "http://127.0.0.1:5001",
+    max_sessions_per_user: 4,
     database_pool_size: 16,
     local_directory: ".local",
     log_level: "info",
@@ -79,10 +85,13 @@ enum Kind {
     Switch,
 }
 
-const VARIABLES: [(&str, Kind); 11] = [
+const VARIABLES: [(&str, Kind); 14] = [
     ("BIND_ADDRESS", Kind::Text),
     ("PORT", Kind::Number),
     ("EXECUTOR_URL", Kind::Text),
+    ("EXECUTOR_URLS", Kind::Text),
+    ("MAX_SESSIONS_PER_USER", Kind::Number),
+    ("MAX_SESSIONS", Kind::Number),
     ("DATABASE_URL", Kind::Text),
     ("DATABASE_POOL_SIZE", Kind::Number),
     ("LOCAL_DIRECTORY", Kind::Text),

@@ -62,6 +62,10 @@ codes! {
         "Send the body as JSON, with `Content-Type: application/json`.";
     UpgradeRequired = "upgrade_required", UPGRADE_REQUIRED, "A WebSocket is needed here",
         "Open this address as a WebSocket with the subprotocol pixel.play.v1.";
+    TooManySessions = "too_many_sessions", TOO_MANY_REQUESTS, "As many games run as may",
+        "As many games run as may run at once. Try again in a moment.";
+    TooManySessionsOfYours = "too_many_sessions_of_yours", TOO_MANY_REQUESTS, "You have as many games as you may",
+        "You have as many games running as one person may. Stop one of them first.";
     InternalError = "internal_error", INTERNAL_SERVER_ERROR, "Something went wrong",
         "Something went wrong on our side. Try again in a moment.";
     ExecutorUnavailable = "executor_unavailable", SERVICE_UNAVAILABLE, "The game machine is away",

@@ -1,6 +1,9 @@
 //! What is counted, in the Prometheus text format.
 
 use prometheus::{Encoder as _, HistogramOpts, HistogramVec, IntCounterVec, IntGaugeVec, Opts, Registry, TextEncoder};
+use shared::ids::ExecutorId;
+
+use super::executor_directory::Member;
 
 /// Upper bounds in seconds: most answers take a few milliseconds, a cold sandbox takes a second.
 const LATENCY_BUCKETS: [f64; 11] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 2.5, 10.0];
@@ -13,6 +16,10 @@ pub struct Metrics {
     latency: HistogramVec,
     open_streams: IntGaugeVec,
     streamed_bytes: IntCounterVec,
+    placed: IntCounterVec,
+    executors: IntGaugeVec,
+    ready: IntGaugeVec,
+    sessions: IntGaugeVec,
 }
 
 /// How a running game is being watched.
@@ -58,7 +65,30 @@ impl Metrics {
                 Opts::new("palace_gateway_streamed_bytes_total", "Bytes passed on to viewers, by the way they watch."),
                 &["kind"],
             )?,
+            placed: IntCounterVec::new(
+                Opts::new("palace_gateway_sessions_placed_total", "Sessions that an executor took, by its number."),
+                &["executor"],
+            )?,
+            executors: IntGaugeVec::new(
+                Opts::new("palace_gateway_executors", "Executors, by whether they answered the last look."),
+                &["answers"],
+            )?,
+            ready: IntGaugeVec::new(
+                Opts::new("palace_gateway_executor_ready", "Whether an executor takes games, by its number."),
+                &["executor"],
+            )?,
+            sessions: IntGaugeVec::new(
+                Opts::new(
+                    "palace_gateway_executor_sessions",
+                    "Sessions on an executor, by its number and their state.",
+                ),
+                &["executor", "state"],
+            )?,
         };
+        metrics.registry.register(Box::new(metrics.placed.clone()))?;
+        metrics.registry.register(Box::new(metrics.executors.clone()))?;
+        metrics.registry.register(Box::new(metrics.ready.clone()))?;
+        metrics.registry.register(Box::new(metrics.sessions.clone()))?;
         metrics.registry.register(Box::new(metrics.requests.clone()))?;
         metrics.registry.register(Box::new(metrics.latency.clone()))?;
         metrics.registry.register(Box::new(metrics.open_streams.clone()))?;
@@ -78,6 +108,30 @@ impl Metrics {
         let open = self.open_streams.with_label_values(&[kind.label()]);
         open.inc();
         StreamLease { open, bytes: self.streamed_bytes.with_label_values(&[kind.label()]) }
+    }
+
+    /// Counts a session that an executor took.
+    pub fn placed(&self, executor: ExecutorId) {
+        self.placed.with_label_values(&[&executor.to_string()]).inc();
+    }
+
+    /// Notes how the executors are. Their addresses stay inside: everybody may read the counters.
+    pub fn executors(&self, members: &[Member]) {
+        self.executors.reset();
+        self.ready.reset();
+        self.sessions.reset();
+        for answers in [true, false] {
+            let count = members.iter().filter(|member| member.current().is_some() == answers).count();
+            self.executors.with_label_values(&[&answers.to_string()]).set(i64::try_from(count).unwrap_or(i64::MAX));
+        }
+        for member in members {
+            let Some(id) = member.id().map(|id| id.to_string()) else { continue };
+            self.ready.with_label_values(&[id.as_str()]).set((member.is_ready() && !member.is_draining()).into());
+            if let Some(health) = member.current() {
+                self.sessions.with_label_values(&[id.as_str(), "active"]).set(health.active_sessions.into());
+                self.sessions.with_label_values(&[id.as_str(), "queued"]).set(health.queued_sessions.into());
+            }
+        }
     }
 
     /// All of it as text.

@@ -1,13 +1,17 @@
-//! What handlers use to do their work: tokens, executors, tunnels, metrics.
+//! What handlers use to do their work: tokens, executors, limits, tunnels, metrics.
 
 mod executor;
 mod executor_directory;
+mod liveness;
 mod metrics;
+mod session_limits;
 mod token_signer;
 mod tunnel;
 
-pub use executor::{Caller, Executor};
-pub use executor_directory::ExecutorDirectory;
+pub use executor::{Caller, Executor, Failure};
+pub use executor_directory::{ExecutorDirectory, ExecutorSite, Member, OwnSessions, Resolver, Started, SystemResolver};
+pub use liveness::while_heard;
 pub use metrics::{Metrics, StreamKind, StreamLease};
+pub use session_limits::SessionLimits;
 pub use token_signer::{InvalidKey, TokenSigner};
 pub use tunnel::{Handshake, tunnel};

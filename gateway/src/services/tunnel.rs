@@ -8,8 +8,9 @@ use futures_util::StreamExt as _;
 use reqwest::{RequestBuilder, Response, Upgraded};
 use tokio::io::{AsyncWriteExt as _, WriteHalf};
 use tokio_util::io::ReaderStream;
-use tokio_util::sync::CancellationToken;
+use tokio_util::sync::{CancellationToken, DropGuard};
 
+use super::liveness::while_heard;
 use super::metrics::StreamLease;
 use crate::error::{ApiError, Code};
 
@@ -62,7 +63,8 @@ fn lists(headers: &HeaderMap, name: &str, item: &str) -> bool {
         .any(|value| value.trim().eq_ignore_ascii_case(item))
 }
 
-/// Answers the browser as the executor did and joins the two sockets until either closes or `stop` is cancelled.
+/// Answers the browser as the executor did and joins the two sockets until either closes, the executor falls silent, or
+/// `stop` is cancelled.
 ///
 /// # Errors
 /// `executor_unavailable` when the executor did not switch protocols.
@@ -87,15 +89,30 @@ pub async fn tunnel(
     let upgraded =
         response.upgrade().await.map_err(|error| ApiError::new(Code::ExecutorUnavailable).caused_by(error))?;
     let (from_executor, to_executor) = tokio::io::split(upgraded);
-    actix_web::rt::spawn(pump(from_browser, to_executor));
-    let to_browser = ReaderStream::with_capacity(from_executor, CHUNK_BYTES)
+    let over = CancellationToken::new();
+    actix_web::rt::spawn(over.clone().run_until_cancelled_owned(pump(from_browser, to_executor)));
+    let open = Open { lease, _over: over.drop_guard() };
+    let to_browser = while_heard(ReaderStream::with_capacity(from_executor, CHUNK_BYTES))
         .take_until(stop.cancelled_owned())
-        // The lease lives as long as the stream, and says that the tunnel is open.
         .map(move |chunk: std::io::Result<Bytes>| {
-            lease.count(chunk.as_ref().map_or(0, Bytes::len));
+            open.count(&chunk);
             chunk
         });
     Ok(answer.streaming(to_browser))
+}
+
+/// Lives as long as the stream to the browser.
+struct Open {
+    /// Says that the tunnel is open.
+    lease: StreamLease,
+    /// Ends the other direction, which may be stuck in a packet that a hanging executor does not take.
+    _over: DropGuard,
+}
+
+impl Open {
+    fn count(&self, chunk: &std::io::Result<Bytes>) {
+        self.lease.count(chunk.as_ref().map_or(0, Bytes::len));
+    }
 }
 
 /// Moves what the browser sends. Ends when either side is gone, and then tells the executor so.

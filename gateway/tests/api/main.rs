@@ -6,5 +6,6 @@
 
 mod cli;
 mod database;
+mod executors;
 mod routes;
 mod support;

@@ -4,6 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::SessionId;
 
+/// The header of a run request that says what to do when as many games run as may.
+pub const QUEUE_HEADER: &str = "x-palace-queue";
+
+/// The value of [`QUEUE_HEADER`] for "let it wait": the run is answered at once, and its session stands in line until a
+/// place is free. Without the header, or with another value, such a request is refused.
+pub const QUEUE_WAIT: &str = "wait";
+
 /// `POST /api/execute`: either `code`, or `files` with the `entry` to start.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

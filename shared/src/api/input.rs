@@ -53,6 +53,11 @@ pub enum InputEvent {
     KeyDown {
         /// The physical key: a `KeyboardEvent.code` value of the W3C UI Events specification, such as `ArrowLeft`.
         code: String,
+        /// The character it types in the player's own layout, such as `ß`; without it, the one it has in the layout of
+        /// the United States. The game sees the same key either way.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, min_length = 1, max_length = 1))]
+        key: Option<char>,
     },
     /// A key goes up.
     KeyUp {

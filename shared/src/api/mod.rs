@@ -7,7 +7,7 @@ mod input;
 mod session;
 
 pub use compile::{ChoiceOption, CompileRequest, CompileResponse, GameType, GameTypes, Slot, Theme};
-pub use execute::{Encoding, ExecuteRequest, ExecuteResponse, SourceFile, Warning};
+pub use execute::{Encoding, ExecuteRequest, ExecuteResponse, QUEUE_HEADER, QUEUE_WAIT, SourceFile, Warning};
 pub use health::{ExecutorHealth, HealthStatus};
 pub use input::{ExcessiveInput, InputEvent, InputRequest};
-pub use session::{EndReason, GameEvent, OutputChannel, SessionList, SessionState, SessionSummary};
+pub use session::{EndReason, GameEvent, OutputChannel, SessionList, SessionState, SessionSummary, ThumbnailQuery};

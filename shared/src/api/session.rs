@@ -35,6 +35,13 @@ pub struct SessionSummary {
     pub viewers: u32,
 }
 
+/// The query of `GET /api/sessions/{id}/thumbnail`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThumbnailQuery {
+    /// Most pixels in width; [`crate::limits::DEFAULT_THUMBNAIL_WIDTH`] when left out.
+    pub width: Option<u16>,
+}
+
 /// Where a session is in its life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -113,6 +120,13 @@ pub enum GameEvent {
         message: String,
         /// The whole traceback as Python prints it.
         traceback: String,
+    },
+    /// The game holds the pointer from now on, or lets it go; its cursor can be seen, or not.
+    Pointer {
+        /// Whether only the pointer's movements count, not where it is: send `pointermoveby`.
+        captured: bool,
+        /// Whether the game's cursor can be seen.
+        visible: bool,
     },
     /// The session is over; nothing follows.
     End {

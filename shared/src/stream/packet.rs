@@ -8,6 +8,8 @@ use crate::api::{GameEvent, InputRequest};
 pub const PICTURE: u8 = 0x01;
 /// Server to viewer: a [`GameEvent`] as JSON.
 pub const EVENT: u8 = 0x02;
+/// Server to viewer: a [`super::video`] packet, from its kind byte on.
+pub const VIDEO: u8 = 0x03;
 /// Viewer to server: an [`InputRequest`] as JSON.
 pub const INPUT: u8 = 0x81;
 /// Viewer to server: a [`ViewerSettings`] as JSON.

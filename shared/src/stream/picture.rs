@@ -93,6 +93,14 @@ impl Size {
         usize::from(self.width) * usize::from(self.height) * BYTES_PER_PIXEL
     }
 
+    /// Where the tile with this number lies, counted row by row from 0, unless it is outside the picture.
+    #[must_use]
+    pub fn tile_at(self, tile: usize) -> Option<TileArea> {
+        let columns = usize::from(self.columns());
+        let row = u16::try_from(tile / columns).ok()?;
+        self.tile(u16::try_from(tile % columns).ok()?, row)
+    }
+
     /// Where the tile at `column` and `row` lies, unless it is outside the picture.
     #[must_use]
     pub fn tile(self, column: u16, row: u16) -> Option<TileArea> {

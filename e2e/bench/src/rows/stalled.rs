@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use client::canvas::Canvas;
 use client::palace::Palace;
+use shared::stream::lossless::Decoder;
 use tokio::time::{Instant, sleep, timeout};
 
 use super::say;
@@ -42,20 +43,22 @@ fn number_in(canvas: &Canvas) -> u64 {
 /// A viewer that decodes.
 struct Reader {
     viewer: Viewer,
+    decoder: Decoder,
     canvas: Canvas,
 }
 
 impl Reader {
     async fn open(palace: &Palace, game: &Game) -> anyhow::Result<Self> {
         let viewer = Viewer::open(palace, game.session, None, lossless()).await?;
-        Ok(Self { viewer, canvas: Canvas::default() })
+        Ok(Self { viewer, decoder: Decoder::default(), canvas: Canvas::default() })
     }
 
     /// The number in the next picture.
     async fn next(&mut self) -> anyhow::Result<u64> {
         loop {
             if let Some(packet) = self.viewer.next_picture().await? {
-                self.canvas.paint(&packet)?;
+                let decoded = self.decoder.decode(&packet)?;
+                self.canvas.show(decoded.size, self.decoder.picture());
                 return Ok(number_in(&self.canvas));
             }
         }

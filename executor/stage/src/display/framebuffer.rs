@@ -10,12 +10,10 @@ use std::path::Path;
 use std::ptr;
 
 use rustix::mm::{MapFlags, ProtFlags, mmap, munmap};
+use shared::pixels::PIXEL_BYTES;
 
 use super::xwd::{HEADER_BYTES, Layout};
 use crate::error::StageError;
-
-/// Bytes of one pixel: blue, green, red, unused.
-pub(crate) const PIXEL_BYTES: usize = 4;
 
 /// The mapped screen.
 pub(crate) struct Framebuffer {

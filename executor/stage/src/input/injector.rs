@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use shared::api::{InputEvent, InputRequest};
+use shared::link::PointerUse;
 use x11rb::CURRENT_TIME;
 use x11rb::protocol::xproto::{
     BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, KEY_PRESS_EVENT, KEY_RELEASE_EVENT, MOTION_NOTIFY_EVENT,
@@ -11,6 +12,8 @@ use x11rb::protocol::xproto::{
 use x11rb::protocol::xtest::ConnectionExt as _;
 
 use super::keys::{SHIFT_LEFT, SHIFT_RIGHT, keycode};
+use super::own_layout::{Modifiers, OwnLayout};
+use super::pointer::PointerWatch;
 use super::queue::{Action, Queue};
 use super::typist::{Typist, set_number_pad};
 use super::wheel::Wheel;
@@ -20,8 +23,9 @@ use crate::error::StageError;
 use crate::windows::Windows;
 use crate::windows::area::Area;
 
-/// The `detail` of a faked motion that is relative (XTEST protocol, FakeInput).
+/// The `detail` of a faked motion that is relative (XTEST protocol, `FakeInput`).
 const RELATIVE_MOTION: u8 = 1;
+const CAPS_LOCK: &str = "CapsLock";
 const WHEEL_UP: u8 = 4;
 const WHEEL_DOWN: u8 = 5;
 const WHEEL_LEFT: u8 = 6;
@@ -32,7 +36,10 @@ pub(crate) struct Injector {
     root: u32,
     queue: Queue,
     typist: Typist,
+    own_layout: OwnLayout,
+    pointer: PointerWatch,
     held_keys: BTreeSet<u8>,
+    capitals_locked: bool,
     held_buttons: BTreeSet<u8>,
     wheel_right: Wheel,
     wheel_down: Wheel,
@@ -45,11 +52,16 @@ impl Injector {
     /// When the connection breaks.
     pub(crate) fn new(connection: &Connection, root: u32) -> Result<Self, StageError> {
         set_number_pad(connection)?;
+        let now = Instant::now();
+        let typist = Typist::new(connection)?;
         let injector = Self {
             root,
-            queue: Queue::new(Instant::now()),
-            typist: Typist::new(connection)?,
+            queue: Queue::new(now),
+            own_layout: OwnLayout::new(connection, typist.layout())?,
+            pointer: PointerWatch::new(connection, root, now)?,
+            typist,
             held_keys: BTreeSet::new(),
+            capitals_locked: false,
             held_buttons: BTreeSet::new(),
             wheel_right: Wheel::default(),
             wheel_down: Wheel::default(),
@@ -63,9 +75,19 @@ impl Injector {
         self.queue.extend(input);
     }
 
-    /// How long until more can be injected; none when nothing waits.
+    /// How long until there is something to do; none when nothing waits.
     pub(crate) fn wait(&self, now: Instant) -> Option<Duration> {
-        self.queue.wait(now)
+        self.queue.wait(now).into_iter().chain(self.pointer.wait(now)).min()
+    }
+
+    /// Takes note that the program's cursor changed.
+    pub(crate) fn cursor_changed(&mut self) {
+        self.pointer.cursor_changed();
+    }
+
+    /// What the program does with the pointer, once for each change.
+    pub(crate) fn pointer_news(&mut self) -> Option<PointerUse> {
+        self.pointer.news()
     }
 
     /// Injects everything whose time has come.
@@ -84,7 +106,7 @@ impl Injector {
                 Action::Type(character) => self.write(connection, character)?,
             }
         }
-        Ok(())
+        self.pointer.look(connection, !self.held_buttons.is_empty(), now)
     }
 
     fn perform(
@@ -93,11 +115,17 @@ impl Injector {
         windows: &mut Windows,
         event: &InputEvent,
     ) -> Result<(), StageError> {
+        if matches!(
+            event,
+            InputEvent::PointerMove { .. } | InputEvent::PointerMoveBy { .. } | InputEvent::PointerDown { .. }
+        ) {
+            self.pointer.used();
+        }
         match event {
-            InputEvent::KeyDown { code } => self.key_down(connection, code),
+            InputEvent::KeyDown { code, key } => self.key_down(connection, code, *key),
             InputEvent::KeyUp { code } => self.key_up(connection, code),
             InputEvent::PointerMove { x, y } => self.point(connection, windows, *x, *y).map(|_| ()),
-            InputEvent::PointerMoveBy { dx, dy } => self.move_by(connection, *dx, *dy),
+            InputEvent::PointerMoveBy { dx, dy } => Self::move_by(connection, *dx, *dy),
             InputEvent::PointerDown { x, y, button } => {
                 if let Some((x, y)) = self.point(connection, windows, *x, *y)? {
                     windows.focus_at(connection, x, y)?;
@@ -115,12 +143,24 @@ impl Injector {
         }
     }
 
-    fn key_down(&mut self, connection: &Connection, code: &str) -> Result<(), StageError> {
-        match keycode(code) {
-            // The browser repeats a held key; a held key is down already.
-            Some(key) if self.held_keys.insert(key) => self.fake(connection, KEY_PRESS_EVENT, key),
-            _ => Ok(()),
+    fn key_down(&mut self, connection: &Connection, code: &str, types: Option<char>) -> Result<(), StageError> {
+        let Some(key) = keycode(code) else { return Ok(()) };
+        let modifiers = Modifiers { shift_held: self.is_shift_held(), capitals_locked: self.capitals_locked };
+        // The browser repeats a held key; a held key is down already.
+        if !self.held_keys.insert(key) {
+            return Ok(());
         }
+        self.capitals_locked ^= code == CAPS_LOCK;
+        let is_own = match types {
+            Some(character) => self.own_layout.prepare(connection, key, character, modifiers)?,
+            None => false,
+        };
+        if is_own {
+            self.typist.leave_alone(key);
+            OwnLayout::lock(connection, true)?;
+        }
+        self.fake(connection, KEY_PRESS_EVENT, key)?;
+        if is_own { OwnLayout::lock(connection, false) } else { Ok(()) }
     }
 
     fn key_up(&mut self, connection: &Connection, code: &str) -> Result<(), StageError> {
@@ -130,7 +170,8 @@ impl Injector {
         }
     }
 
-    /// Moves the pointer to a position of the picture; returns the position on the screen.
+    /// Moves the pointer to a position of the picture; returns the position on the screen. None when there is no picture,
+    /// or the program holds the pointer.
     fn point(
         &self,
         connection: &Connection,
@@ -138,6 +179,10 @@ impl Injector {
         x: f64,
         y: f64,
     ) -> Result<Option<(u16, u16)>, StageError> {
+        // While the program holds the pointer every movement counts: a jump to a position would be one.
+        if self.pointer.is_captured() {
+            return Ok(None);
+        }
         let Some(Area { x: left, y: top, width, height }) = windows.picture() else { return Ok(None) };
         let position = (left + within(x, width), top + within(y, height));
         self.move_to(connection, position)?;
@@ -151,7 +196,7 @@ impl Injector {
     }
 
     /// Moves the pointer from wherever it is.
-    fn move_by(&self, connection: &Connection, dx: f64, dy: f64) -> Result<(), StageError> {
+    fn move_by(connection: &Connection, dx: f64, dy: f64) -> Result<(), StageError> {
         #[expect(clippy::cast_possible_truncation, reason = "the clamped value fits")]
         let pixels = |value: f64| value.clamp(f64::from(i16::MIN), f64::from(i16::MAX)).round() as i16;
         connection.xtest_fake_input(
@@ -193,7 +238,7 @@ impl Injector {
     }
 
     fn write(&mut self, connection: &Connection, character: char) -> Result<(), StageError> {
-        let shift_held = [SHIFT_LEFT, SHIFT_RIGHT].iter().any(|shift| self.held_keys.contains(shift));
+        let shift_held = self.is_shift_held();
         let Some(stroke) = self.typist.stroke(connection, character, shift_held)? else { return Ok(()) };
         let adds_shift = stroke.shifted == Some(true) && !shift_held;
         if self.held_keys.remove(&stroke.keycode) {
@@ -209,6 +254,10 @@ impl Injector {
             self.fake(connection, KEY_RELEASE_EVENT, SHIFT_LEFT)?;
         }
         Ok(())
+    }
+
+    fn is_shift_held(&self) -> bool {
+        [SHIFT_LEFT, SHIFT_RIGHT].iter().any(|shift| self.held_keys.contains(shift))
     }
 
     fn release_all(&mut self, connection: &Connection) -> Result<(), StageError> {

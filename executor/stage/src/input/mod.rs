@@ -3,6 +3,8 @@
 mod injector;
 mod key_table;
 mod keys;
+mod own_layout;
+mod pointer;
 mod queue;
 mod typist;
 mod wheel;

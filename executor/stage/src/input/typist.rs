@@ -1,6 +1,6 @@
 //! Finds a key for any character: one the keyboard has, or a spare key that is given the character.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use x11rb::connection::Connection as _;
 use x11rb::protocol::xproto::ConnectionExt as _;
@@ -103,6 +103,21 @@ impl Typist {
         Ok(Self { strokes, spares })
     }
 
+    /// What each key types, without shift and with it.
+    pub(super) fn layout(&self) -> BTreeMap<u8, (u32, u32)> {
+        let mut layout: BTreeMap<u8, (u32, u32)> = BTreeMap::new();
+        for &(keysym, Stroke { keycode, shifted }) in &self.strokes {
+            let key = layout.entry(keycode).or_default();
+            if shifted == Some(true) { key.1 = keysym } else { key.0 = keysym }
+        }
+        layout
+    }
+
+    /// Takes a key that the player has out of the spare ones.
+    pub(super) fn leave_alone(&mut self, keycode: u8) {
+        self.spares.retain(|(spare, _)| *spare != keycode);
+    }
+
     /// How to type this character while shift is held or not. A spare key is given the character where no key has it.
     ///
     /// # Errors
@@ -129,7 +144,8 @@ impl Typist {
     }
 }
 
-fn keysym(character: char) -> Option<u32> {
+/// The keysym of a character; none for a character that no key types.
+pub(super) fn keysym(character: char) -> Option<u32> {
     match character {
         '\n' | '\r' => Some(RETURN_KEYSYM),
         '\t' => Some(TAB_KEYSYM),

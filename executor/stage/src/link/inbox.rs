@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     fn message(code: &str) -> ToStage {
-        ToStage::Input(InputRequest { events: vec![InputEvent::KeyDown { code: code.into() }] })
+        ToStage::Input(InputRequest { events: vec![InputEvent::KeyDown { code: code.into(), key: None }] })
     }
 
     #[test]

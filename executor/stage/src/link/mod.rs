@@ -15,9 +15,9 @@ use self::inbox::Inbox;
 use self::outbox::Outbox;
 use crate::error::StageError;
 
-/// What the kernel may hold for an executor that does not read (it doubles this): a few pictures. More would be stale when
-/// it reads again.
-const SEND_BUFFER_BYTES: usize = 16 * 1024;
+/// What the kernel may hold for an executor that does not read (it doubles this): the changes of a lively frame, so that
+/// the stage need not be woken twice for one. More would be stale when the executor reads again.
+const SEND_BUFFER_BYTES: usize = 128 * 1024;
 const READ_BYTES: usize = 64 * 1024;
 
 /// The connected link.

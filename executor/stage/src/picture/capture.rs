@@ -1,31 +1,28 @@
-//! Makes picture packets from the screen.
+//! Takes pictures of the screen.
 
-use shared::stream::picture::{Encoder, Size};
+use shared::pixels::PixelsWriter;
+use shared::stream::picture::Size;
 
 use super::snapshot::Snapshot;
 use crate::display::framebuffer::Framebuffer;
 use crate::error::StageError;
 use crate::windows::area::Area;
 
-/// Reads the screen and encodes what changed since it last did.
+/// Reads the screen and finds what changed since it last did.
 pub(crate) struct Capture {
     framebuffer: Framebuffer,
     /// The last picture, and where on the screen it was.
     last: Option<(Area, Snapshot)>,
-    encoder: Encoder,
-    sequence: u32,
 }
 
 impl Capture {
     /// A capture of this screen; nothing has been sent of it.
-    ///
-    /// # Errors
-    /// [`StageError::Picture`].
-    pub(crate) fn new(framebuffer: Framebuffer) -> Result<Self, StageError> {
-        Ok(Self { framebuffer, last: None, encoder: Encoder::new()?, sequence: 0 })
+    pub(crate) fn new(framebuffer: Framebuffer) -> Self {
+        Self { framebuffer, last: None }
     }
 
-    /// A packet of what changed in this area of the screen, if anything did. `dirty` is where something may have changed.
+    /// The body of a pixels message with what changed in this area of the screen, if anything did. `dirty` is where
+    /// something may have changed.
     ///
     /// # Errors
     /// [`StageError::Picture`].
@@ -41,11 +38,8 @@ impl Capture {
         let Some(dirty) = dirty else { return Ok(None) };
         let (left, top) = (usize::from(area.x), usize::from(area.y));
         let framebuffer = &self.framebuffer;
-        snapshot.update(dirty, |x, y, pixels| framebuffer.read_row(left + x, top + y, pixels), &mut self.encoder);
-        if self.encoder.is_empty() {
-            return Ok(None);
-        }
-        self.sequence = self.sequence.wrapping_add(1);
-        Ok(Some(self.encoder.finish(self.sequence, size)?))
+        let mut changes = PixelsWriter::new(size);
+        snapshot.update(dirty, |x, y, pixels| framebuffer.read_row(left + x, top + y, pixels), &mut changes);
+        Ok((!changes.is_empty()).then(|| changes.finish()))
     }
 }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
+use shared::pixels::{PIXEL_BYTES, PixelsWriter, Place};
 use shared::stream::TILE_SIZE;
-use shared::stream::picture::{Encoder, Size};
+use shared::stream::picture::Size;
 
-use crate::display::framebuffer::PIXEL_BYTES;
 use crate::windows::area::Area;
 
 const TILE: usize = TILE_SIZE as usize;
@@ -15,9 +15,9 @@ pub(crate) struct Snapshot {
     size: Size,
     pixels: Vec<u8>,
     line: Vec<u8>,
-    /// One entry for each tile column looked at: whether its tile in the row at hand changed.
-    changed: Vec<bool>,
-    /// No packet has been made of this snapshot: the next holds every tile.
+    /// One entry for each tile column looked at: which of the picture's rows changed there, in the row of tiles at hand.
+    changed: Vec<Range<usize>>,
+    /// Nothing has been sent of this snapshot: everything counts as changed.
     fresh: bool,
 }
 
@@ -29,7 +29,7 @@ impl Snapshot {
             size,
             pixels: vec![0; width * height * PIXEL_BYTES],
             line: vec![0; width * PIXEL_BYTES],
-            changed: vec![false; usize::from(size.columns())],
+            changed: vec![0..0; usize::from(size.columns())],
             fresh: true,
         }
     }
@@ -39,13 +39,13 @@ impl Snapshot {
         self.size
     }
 
-    /// Reads the tiles that the dirty area touches and hands those that differ to the encoder; of a picture that has not
-    /// been seen yet, all. `read_row` is told column and row of the first pixel to read.
+    /// Reads the tiles that the dirty area touches and hands on what differs, in whole rows of a tile; of a picture that has
+    /// not been seen yet, everything. `read_row` is told column and row of the first pixel to read.
     pub(crate) fn update(
         &mut self,
         dirty: Area,
         mut read_row: impl FnMut(usize, usize, &mut [u8]),
-        encoder: &mut Encoder,
+        changes: &mut PixelsWriter,
     ) {
         let (columns, rows) = self.tiles(dirty);
         let left = columns.start * TILE;
@@ -53,19 +53,22 @@ impl Snapshot {
         let stride = self.stride();
         let mut pixels = std::mem::take(&mut self.pixels);
         for (row, band) in pixels.chunks_mut(stride * TILE).enumerate().take(rows.end).skip(rows.start) {
-            self.changed.fill(self.fresh);
-            for (y, known) in (row * TILE..).zip(band.chunks_exact_mut(stride)) {
+            let top = row * TILE;
+            self.changed.fill(if self.fresh { top..top + band.len() / stride } else { 0..0 });
+            for (y, known) in (top..).zip(band.chunks_exact_mut(stride)) {
                 let (Some(known), Some(line)) = (known.get_mut(bytes.clone()), self.line.get_mut(..bytes.len())) else {
                     continue;
                 };
                 read_row(left, y, line);
                 if line != known {
-                    note_changes(line, known, &mut self.changed);
+                    note_changes(y, line, known, &mut self.changed);
                 }
             }
-            for (column, _) in columns.clone().zip(&self.changed).filter(|(_, changed)| **changed) {
-                if let (Ok(at), Ok(row)) = (u16::try_from(column), u16::try_from(row)) {
-                    encoder.push_rows(at, row, tile_rows(band, stride, column));
+            for (column, changed) in columns.clone().zip(&self.changed).filter(|(_, changed)| !changed.is_empty()) {
+                let bytes = column * TILE * PIXEL_BYTES..stride.min((column + 1) * TILE * PIXEL_BYTES);
+                if let Some(place) = place(column * TILE, changed, bytes.len() / PIXEL_BYTES) {
+                    let lines = band.chunks_exact(stride).take(changed.end - top).skip(changed.start - top);
+                    changes.push(place, lines.filter_map(|line| line.get(bytes.clone())));
                 }
             }
         }
@@ -91,26 +94,26 @@ impl Snapshot {
     }
 }
 
-/// Copies what is new to what is known, and marks the tiles where they differ.
-fn note_changes(line: &[u8], known: &mut [u8], changed: &mut [bool]) {
+/// Copies what is new in row `y` to what is known, and notes the tiles where they differ.
+fn note_changes(y: usize, line: &[u8], known: &mut [u8], changed: &mut [Range<usize>]) {
     let tiles = line.chunks(TILE * PIXEL_BYTES).zip(known.chunks_mut(TILE * PIXEL_BYTES));
     for ((new, known), changed) in tiles.zip(changed) {
         if new != known {
             known.copy_from_slice(new);
-            *changed = true;
+            let start = if Range::is_empty(changed) { y } else { changed.start };
+            *changed = start..changed.end.max(y + 1);
         }
     }
 }
 
-/// The rows of the tile at `column` in a band of tile rows.
-fn tile_rows(band: &[u8], stride: usize, column: usize) -> impl Iterator<Item = &[[u8; PIXEL_BYTES]]> {
-    let columns = column * TILE * PIXEL_BYTES..stride.min((column + 1) * TILE * PIXEL_BYTES);
-    band.chunks_exact(stride).filter_map(move |line| line.get(columns.clone())).map(|pixels| pixels.as_chunks().0)
+fn place(x: usize, rows: &Range<usize>, width: usize) -> Option<Place> {
+    let number = |value: usize| u16::try_from(value).ok();
+    Some(Place { x: number(x)?, y: number(rows.start)?, width: number(width)?, height: number(rows.len())? })
 }
 
 #[cfg(test)]
 mod tests {
-    use shared::stream::picture::Picture;
+    use shared::pixels::Pixels;
 
     use super::*;
 
@@ -118,14 +121,13 @@ mod tests {
     struct Screen {
         pixels: Vec<u8>,
         snapshot: Snapshot,
-        encoder: Encoder,
     }
 
     impl Screen {
         fn new(width: u16, height: u16) -> Self {
             let size = Size::new(width, height).unwrap();
             let pixels = vec![0; usize::from(width) * usize::from(height) * PIXEL_BYTES];
-            Self { pixels, snapshot: Snapshot::new(size), encoder: Encoder::new().unwrap() }
+            Self { pixels, snapshot: Snapshot::new(size) }
         }
 
         fn put(&mut self, x: usize, y: usize, pixel: [u8; 4]) {
@@ -133,38 +135,49 @@ mod tests {
             self.pixels[at..at + PIXEL_BYTES].copy_from_slice(&pixel);
         }
 
-        /// The tiles that changed: place, and first pixel that is not black.
-        fn changes(&mut self, dirty: Area) -> Vec<(u16, u16, Option<[u8; 3]>)> {
+        /// The parts that changed: place, and first pixel that is not black.
+        fn changes(&mut self, dirty: Area) -> Vec<(Place, Option<[u8; 4]>)> {
             let stride = usize::from(self.snapshot.size.width()) * PIXEL_BYTES;
             let read = |x: usize, y: usize, line: &mut [u8]| {
                 line.copy_from_slice(&self.pixels[y * stride + x * PIXEL_BYTES..][..line.len()]);
             };
-            self.snapshot.update(dirty, read, &mut self.encoder);
-            let packet = self.encoder.finish(1, self.snapshot.size).unwrap();
-            let picture = Picture::decode(&packet).unwrap();
-            let lit = |rgb: &[u8]| rgb.as_chunks::<3>().0.iter().find(|pixel| **pixel != [0; 3]).copied();
-            picture.tiles().map(|tile| (tile.column, tile.row, lit(tile.rgb))).collect()
+            let mut changes = PixelsWriter::new(self.snapshot.size);
+            self.snapshot.update(dirty, read, &mut changes);
+            let body = changes.finish();
+            let lit = |rows: &[u8]| rows.as_chunks::<4>().0.iter().find(|pixel| **pixel != [0; 4]).copied();
+            Pixels::read(&body).unwrap().parts().map(|(place, rows)| (place, lit(rows))).collect()
         }
     }
 
     #[test]
-    fn the_first_packet_holds_every_tile_even_of_a_black_picture() {
+    fn at_first_everything_counts_as_changed_even_of_a_black_picture() {
         let mut screen = Screen::new(70, 40);
-        assert_eq!(screen.changes(Area::SCREEN).len(), 6);
+        let changes = screen.changes(Area::SCREEN);
+        let area: usize = changes.iter().map(|(place, _)| usize::from(place.width) * usize::from(place.height)).sum();
+        assert_eq!(area, 70 * 40);
         assert_eq!(screen.changes(Area::SCREEN), []);
     }
 
     #[rstest::rstest]
-    #[case(0, 0, 0, 0)]
-    #[case(31, 31, 0, 0)]
-    #[case(32, 31, 1, 0)]
-    #[case(69, 39, 2, 1)]
-    fn one_pixel_changes_one_tile(#[case] x: usize, #[case] y: usize, #[case] column: u16, #[case] row: u16) {
+    #[case(0, 0, Place { x: 0, y: 0, width: 32, height: 1 })]
+    #[case(31, 31, Place { x: 0, y: 31, width: 32, height: 1 })]
+    #[case(32, 31, Place { x: 32, y: 31, width: 32, height: 1 })]
+    #[case(69, 39, Place { x: 64, y: 39, width: 6, height: 1 })]
+    fn one_pixel_changes_one_row_of_a_tile(#[case] x: usize, #[case] y: usize, #[case] place: Place) {
         let mut screen = Screen::new(70, 40);
         screen.changes(Area::SCREEN);
         screen.put(x, y, [1, 2, 3, 0]);
-        assert_eq!(screen.changes(Area::SCREEN), [(column, row, Some([3, 2, 1]))]);
+        assert_eq!(screen.changes(Area::SCREEN), [(place, Some([1, 2, 3, 0]))]);
         assert_eq!(screen.changes(Area::SCREEN), []);
+    }
+
+    #[test]
+    fn all_rows_between_two_changes_of_a_tile_go_together() {
+        let mut screen = Screen::new(70, 40);
+        screen.changes(Area::SCREEN);
+        screen.put(3, 5, [1, 2, 3, 0]);
+        screen.put(9, 8, [4, 5, 6, 0]);
+        assert_eq!(screen.changes(Area::SCREEN), [(Place { x: 0, y: 5, width: 32, height: 4 }, Some([1, 2, 3, 0]))]);
     }
 
     #[rstest::rstest]
@@ -177,8 +190,8 @@ mod tests {
         let mut screen = Screen::new(70, 40);
         screen.changes(Area::SCREEN);
         screen.put(35, 33, [1, 2, 3, 0]);
-        let tile = (1, 1, Some([3, 2, 1]));
-        assert_eq!(screen.changes(dirty), if seen { vec![tile] } else { vec![] });
-        assert_eq!(screen.changes(Area::SCREEN), if seen { vec![] } else { vec![tile] });
+        let change = (Place { x: 32, y: 33, width: 32, height: 1 }, Some([1, 2, 3, 0]));
+        assert_eq!(screen.changes(dirty), if seen { vec![change] } else { vec![] });
+        assert_eq!(screen.changes(Area::SCREEN), if seen { vec![] } else { vec![change] });
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod counters;
 mod files;
 pub(crate) mod interpreter;
+pub(crate) mod opengl;
 pub(crate) mod output;
 pub(crate) mod report;
 

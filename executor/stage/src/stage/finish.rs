@@ -56,8 +56,8 @@ impl Stage {
         let Some(screen) = &mut self.screen else { return Ok(()) };
         let deadline = Instant::now() + LAST_PICTURE;
         loop {
-            while let (packet, true) = screen.handle_events()? {
-                packet.map_or(Ok(()), |packet| self.link.send(&FromStage::Picture(packet)))?;
+            while let (pixels, true) = screen.handle_events()? {
+                pixels.map_or(Ok(()), |pixels| self.link.send(&FromStage::Pixels(pixels)))?;
             }
             let left = deadline.saturating_duration_since(Instant::now());
             if !screen.has_picture() || left.is_zero() {
@@ -68,7 +68,7 @@ impl Stage {
             wait.at_most(left);
             wait.block()?;
         }
-        let packet = screen.take_last_picture()?;
-        packet.map_or(Ok(()), |packet| self.link.send(&FromStage::Picture(packet)))
+        let pixels = screen.take_last_picture()?;
+        pixels.map_or(Ok(()), |pixels| self.link.send(&FromStage::Pixels(pixels)))
     }
 }

@@ -9,11 +9,12 @@ use rustix::process::WaitStatus;
 use shared::api::OutputChannel;
 use shared::link::{FromStage, LimitKind, Program, ToStage};
 
-use crate::display::server::Server;
+use crate::display::server::{Drawing, Server};
 use crate::error::StageError;
 use crate::link::Link;
 use crate::program::counters::{Counters, refused_processes};
 use crate::program::interpreter::{Interpreter, Pipes};
+use crate::program::opengl::may_use_opengl;
 use crate::program::output::Output;
 use crate::program::report::{Report, Reports};
 use crate::program::{relative, write_files};
@@ -31,6 +32,8 @@ pub(crate) struct Stage {
     link: Link,
     server: Server,
     screen: Option<Screen>,
+    /// The file to start.
+    entry: String,
     events_left: bool,
     interpreter: Interpreter,
     outputs: [Output; 2],
@@ -51,6 +54,11 @@ enum Phase {
     },
     /// Ready was sent.
     Waiting,
+    /// The files of a program are there, and a display that it can use is on its way.
+    ChangingDisplay {
+        /// Whether the old display server has been reaped, and the new one started.
+        started: bool,
+    },
     /// A program runs; the counters are next read at this time, unless a limit was met already.
     Running { next_count: Option<Instant> },
 }
@@ -62,7 +70,7 @@ impl Stage {
     /// [`StageError`].
     pub(crate) fn set_up(settings: Settings) -> Result<Self, StageError> {
         let link = Link::connect(&settings.socket)?;
-        let server = Server::start(&settings)?;
+        let server = Server::start(&settings, Drawing::Plain)?;
         let (interpreter, Pipes { stdout, stderr, report }) = Interpreter::start(&settings)?;
         let now = Instant::now();
         Ok(Self {
@@ -70,6 +78,7 @@ impl Stage {
             link,
             server,
             screen: None,
+            entry: String::new(),
             events_left: false,
             interpreter,
             outputs: [Output::new(OutputChannel::Stdout, stdout, now), Output::new(OutputChannel::Stderr, stderr, now)],
@@ -111,6 +120,7 @@ impl Stage {
         }
         match &self.screen {
             Some(screen) => wait.watch(screen.as_fd(), PollFlags::IN),
+            None if self.phase == (Phase::ChangingDisplay { started: false }) => {}
             None => wait.watch(self.server.as_fd(), PollFlags::IN),
         }
         if self.link.is_clear() {
@@ -142,7 +152,7 @@ impl Stage {
         self.link.receive()?;
         while let Some(message) = self.link.next()? {
             match message {
-                ToStage::Start(program) => self.start(&program)?,
+                ToStage::Start(program) => self.start(program)?,
                 ToStage::Input(input) => {
                     if let Some(screen) = &mut self.screen {
                         screen.queue_input(input);
@@ -153,31 +163,52 @@ impl Stage {
         Ok(())
     }
 
-    fn start(&mut self, program: &Program) -> Result<(), StageError> {
+    fn start(&mut self, program: Program) -> Result<(), StageError> {
         if self.phase != Phase::Waiting {
             return Ok(());
         }
         relative(&program.entry)?;
         write_files(&self.settings.game_directory, &program.files)?;
+        self.entry = program.entry;
+        if may_use_opengl(&program.files) {
+            // The interpreter has imported pygame, which does not connect to the display before it is initialised.
+            self.screen = None;
+            self.server.kill(&self.settings)?;
+            self.phase = Phase::ChangingDisplay { started: false };
+            return Ok(());
+        }
+        self.go()
+    }
+
+    fn go(&mut self) -> Result<(), StageError> {
         self.counters = Counters::read();
-        self.interpreter.go(&program.entry)?;
+        self.interpreter.go(&self.entry)?;
         self.phase = Phase::Running { next_count: Some(Instant::now() + COUNTER_INTERVAL) };
         Ok(())
     }
 
     fn watch_display(&mut self) -> Result<(), StageError> {
         let Some(screen) = &mut self.screen else {
+            if self.phase == (Phase::ChangingDisplay { started: false }) {
+                return Ok(());
+            }
             if self.server.is_ready()? {
                 self.screen = Some(Screen::open(&self.server, self.settings.display)?);
-                self.become_ready()?;
+                match self.phase {
+                    Phase::ChangingDisplay { .. } => self.go()?,
+                    _ => self.become_ready()?,
+                }
             }
             return Ok(());
         };
         screen.inject(Instant::now())?;
-        let (packet, events_left) = screen.handle_events()?;
+        if let Some(pointer) = screen.pointer_news() {
+            self.link.send(&FromStage::Pointer(pointer))?;
+        }
+        let (pixels, events_left) = screen.handle_events()?;
         self.events_left = events_left;
-        if let Some(packet) = packet {
-            self.link.send(&FromStage::Picture(packet))?;
+        if let Some(pixels) = pixels {
+            self.link.send(&FromStage::Pixels(pixels))?;
         }
         let now = Instant::now();
         if self.link.is_clear() && screen.picture_wait(now) == Some(Duration::ZERO) {
@@ -217,7 +248,7 @@ impl Stage {
     }
 
     /// How the program ended, if it did.
-    fn reap(&self) -> Result<Option<WaitStatus>, StageError> {
+    fn reap(&mut self) -> Result<Option<WaitStatus>, StageError> {
         while let Some((pid, status)) = self.reaper.next() {
             if pid == self.interpreter.pid {
                 return if matches!(self.phase, Phase::Running { .. }) {
@@ -226,7 +257,10 @@ impl Stage {
                     Err(StageError::InterpreterEnded)
                 };
             }
-            if pid == self.server.pid {
+            if pid == self.server.pid && self.phase == (Phase::ChangingDisplay { started: false }) {
+                self.server = Server::start(&self.settings, Drawing::OpenGl)?;
+                self.phase = Phase::ChangingDisplay { started: true };
+            } else if pid == self.server.pid {
                 return Err(StageError::DisplayEnded);
             }
         }

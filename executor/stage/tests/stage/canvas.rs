@@ -1,32 +1,32 @@
-//! What a viewer sees: packets put together to a picture.
+//! What a viewer sees: pixels put together to a picture.
 
-use shared::stream::picture::{Picture, Size};
+use shared::pixels::{PIXEL_BYTES, Pixels};
+use shared::stream::picture::Size;
 
 /// The picture so far.
 #[derive(Default)]
 pub(crate) struct Canvas {
     size: Option<Size>,
-    sequence: u32,
-    rgb: Vec<u8>,
+    bgrx: Vec<u8>,
 }
 
 impl Canvas {
-    /// Applies a packet, and checks what a packet must hold to.
-    pub(crate) fn apply(&mut self, packet: &[u8]) {
-        let picture = Picture::decode(packet).unwrap();
-        assert_eq!(picture.sequence, self.sequence + 1, "sequence numbers increase by one");
-        self.sequence = picture.sequence;
-        if self.size != Some(picture.size) {
-            assert_eq!(picture.tiles().count(), picture.size.tiles(), "a picture of a new size is whole");
-            self.size = Some(picture.size);
-            self.rgb = vec![0; picture.size.rgb_bytes()];
+    /// Applies the body of a message, and checks what it must hold to.
+    pub(crate) fn apply(&mut self, body: &[u8]) {
+        let pixels = Pixels::read(body).unwrap();
+        let size = pixels.size();
+        let (width, height) = (usize::from(size.width()), usize::from(size.height()));
+        let area: usize = pixels.parts().map(|(_, rows)| rows.len() / PIXEL_BYTES).sum();
+        if self.size != Some(size) {
+            assert_eq!(area, width * height, "a picture of a new size is whole");
+            self.size = Some(size);
+            self.bgrx = vec![0; width * height * PIXEL_BYTES];
         }
-        assert!(picture.tiles().count() > 0, "a packet changes something");
-        let stride = usize::from(picture.size.width()) * 3;
-        for tile in picture.tiles() {
-            for (row, pixels) in tile.rgb.chunks(tile.area.width * 3).enumerate() {
-                let at = (tile.area.y + row) * stride + tile.area.x * 3;
-                self.rgb[at..at + pixels.len()].copy_from_slice(pixels);
+        assert!(area > 0, "a message changes something");
+        for (place, rows) in pixels.parts() {
+            for (row, pixels) in rows.chunks(usize::from(place.width) * PIXEL_BYTES).enumerate() {
+                let at = ((usize::from(place.y) + row) * width + usize::from(place.x)) * PIXEL_BYTES;
+                self.bgrx[at..at + pixels.len()].copy_from_slice(pixels);
             }
         }
     }
@@ -39,8 +39,8 @@ impl Canvas {
     /// The pixel's colour, as 0xRRGGBB; none outside the picture.
     pub(crate) fn pixel(&self, x: u16, y: u16) -> Option<u32> {
         let (width, height) = self.size();
-        let at = (usize::from(y) * usize::from(width) + usize::from(x)) * 3;
-        let pixel = self.rgb.get(at..at + 3).filter(|_| x < width && y < height)?;
-        Some(pixel.iter().fold(0, |colour, &byte| colour << 8 | u32::from(byte)))
+        let at = (usize::from(y) * usize::from(width) + usize::from(x)) * PIXEL_BYTES;
+        let pixel = self.bgrx.get(at..at + PIXEL_BYTES).filter(|_| x < width && y < height)?;
+        Some(u32::from(pixel[2]) << 16 | u32::from(pixel[1]) << 8 | u32::from(pixel[0]))
     }
 }

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use shared::api::{Encoding, InputEvent, InputRequest, OutputChannel, SourceFile};
-use shared::link::{FromStage, Program, ToStage};
+use shared::link::{FromStage, PointerUse, Program, ToStage};
 
 use crate::canvas::Canvas;
 
@@ -34,6 +34,8 @@ pub(crate) struct Executor {
     pub(crate) stdout: String,
     /// Standard error so far.
     pub(crate) stderr: String,
+    /// What the program does with the pointer, as told last.
+    pub(crate) pointer: Option<PointerUse>,
 }
 
 impl Executor {
@@ -56,7 +58,7 @@ impl Executor {
         let (socket, _) = listener.accept().unwrap();
         socket.set_read_timeout(Some(PATIENCE)).unwrap();
         let (canvas, stdout, stderr) = (Canvas::default(), String::new(), String::new());
-        let mut executor = Self { stage, socket, directory, display, canvas, stdout, stderr };
+        let mut executor = Self { stage, socket, directory, display, canvas, stdout, stderr, pointer: None };
         assert_eq!(executor.receive(), Some(FromStage::Ready));
         executor
     }
@@ -92,9 +94,10 @@ impl Executor {
         self.socket.read_exact(&mut payload).ok()?;
         let message = FromStage::decode(&payload).unwrap();
         match &message {
-            FromStage::Picture(packet) => self.canvas.apply(packet),
+            FromStage::Pixels(body) => self.canvas.apply(body),
             FromStage::Output(OutputChannel::Stdout, bytes) => self.stdout += &String::from_utf8_lossy(bytes),
             FromStage::Output(OutputChannel::Stderr, bytes) => self.stderr += &String::from_utf8_lossy(bytes),
+            FromStage::Pointer(pointer) => self.pointer = Some(*pointer),
             _ => {}
         }
         Some(message)
@@ -117,7 +120,7 @@ impl Executor {
     pub(crate) fn last_messages(&mut self) -> Vec<FromStage> {
         let mut messages = Vec::new();
         while let Some(message) = self.receive() {
-            if !matches!(message, FromStage::Picture(_) | FromStage::Output(..)) {
+            if !matches!(message, FromStage::Pixels(_) | FromStage::Output(..)) {
                 messages.push(message);
             }
         }

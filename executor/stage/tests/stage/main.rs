@@ -4,6 +4,7 @@
 
 mod attacks;
 mod canvas;
+mod display;
 mod ends;
 mod executor;
 mod input;

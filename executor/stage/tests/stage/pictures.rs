@@ -36,7 +36,7 @@ fn the_picture_follows_a_new_size() {
          wait_for(KEY_PRESS)\nwindow.resize(333, 77)\nwindow.fill(0xff00, 0, 0, 333, 77)\nwait_for(KEY_PRESS)",
     );
     executor.wait_until("the first size", |executor| executor.canvas.pixel(199, 99) == Some(0xff));
-    executor.play(vec![shared::api::InputEvent::KeyDown { code: "KeyA".into() }]);
+    executor.play(vec![shared::api::InputEvent::KeyDown { code: "KeyA".into(), key: None }]);
     executor.wait_until("the second size", |executor| executor.canvas.pixel(332, 76) == Some(0xff00));
     assert_eq!(executor.canvas.size(), (333, 77));
 }
@@ -59,7 +59,7 @@ fn a_dialog_is_seen_inside_the_main_window() {
     executor.wait_until("the dialog", |executor| executor.canvas.pixel(150, 100) == Some(0xff00));
     assert_eq!(executor.canvas.size(), (300, 200));
     assert_eq!(executor.canvas.pixel(99, 100), Some(0xff));
-    executor.play(vec![shared::api::InputEvent::KeyDown { code: "Enter".into() }]);
+    executor.play(vec![shared::api::InputEvent::KeyDown { code: "Enter".into(), key: None }]);
     executor.wait_until("the dialog's end", |executor| executor.canvas.pixel(150, 100) == Some(0xff));
 }
 
@@ -70,7 +70,7 @@ fn another_window_follows_one_that_was_closed() {
          window = Window(64, 32, 0xff00)\nwait_for(KEY_PRESS)",
     );
     executor.wait_until("the first window", |executor| executor.canvas.pixel(299, 199) == Some(0xff));
-    executor.play(vec![shared::api::InputEvent::KeyDown { code: "KeyA".into() }]);
+    executor.play(vec![shared::api::InputEvent::KeyDown { code: "KeyA".into(), key: None }]);
     executor.wait_until("the second window", |executor| executor.canvas.size() == (64, 32));
     executor.wait_until("its colour", |executor| executor.canvas.pixel(63, 31) == Some(0xff00));
 }

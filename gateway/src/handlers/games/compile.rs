@@ -35,7 +35,5 @@ pub(crate) async fn compile(
     person: SignedIn,
     body: JsonBody<MAX_SMALL_BODY_BYTES>,
 ) -> Result<HttpResponse, ApiError> {
-    let executor = state.executors.any();
-    let request = executor.request(Method::POST, "/api/compile", &person.caller, None)?;
-    executor.forward_json(request, body.0).await
+    state.executors.ask_any(Method::POST, "/api/compile", &person.caller, Some(body.0)).await
 }

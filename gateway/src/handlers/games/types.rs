@@ -24,6 +24,5 @@ use crate::state::State;
     ),
 )]
 pub(crate) async fn types(state: web::Data<State>, person: SignedIn) -> Result<HttpResponse, ApiError> {
-    let executor = state.executors.any();
-    executor.forward(executor.request(Method::GET, "/api/game-types", &person.caller, None)?).await
+    state.executors.ask_any(Method::GET, "/api/game-types", &person.caller, None).await
 }

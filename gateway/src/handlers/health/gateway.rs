@@ -5,6 +5,7 @@ use serde::Serialize;
 use shared::api::HealthStatus;
 use utoipa::ToSchema;
 
+use super::standing::{ExecutorStanding, complaints};
 use crate::state::State;
 
 /// How the gateway and what it needs are doing.
@@ -17,8 +18,10 @@ pub(crate) struct GatewayHealth {
     pub(crate) version: &'static str,
     /// Whether the database answers.
     pub(crate) database: HealthStatus,
-    /// Whether the executor answers and is well itself.
+    /// Whether every executor answers and is well itself.
     pub(crate) executor: HealthStatus,
+    /// What is wrong with the executors, in words for operators. Empty when all is well.
+    pub(crate) detail: String,
 }
 
 /// How the gateway is doing
@@ -32,15 +35,19 @@ pub(crate) struct GatewayHealth {
     responses((status = 200, description = "The state of the gateway and of what it needs.", body = GatewayHealth)),
 )]
 pub(crate) async fn gateway(state: web::Data<State>) -> HttpResponse {
-    let (database, executor) = futures_util::join!(state.database.is_ready(), state.executors.health());
+    let (database, members) = futures_util::join!(state.database.is_ready(), state.executors.members());
     let database = word(database);
-    let executor = executor.map_or(HealthStatus::Degraded, |health| health.status);
+    let shared = state.executors.shared_numbers();
+    let standings: Vec<_> = members.iter().map(|member| ExecutorStanding::of(member, &shared)).collect();
+    let detail = complaints(&standings, &shared);
+    let executor = word(!standings.is_empty() && detail.is_empty());
     let status = word(database == HealthStatus::Ok && executor == HealthStatus::Ok);
     HttpResponse::Ok().insert_header(("cache-control", "no-store")).json(GatewayHealth {
         status,
         version: env!("CARGO_PKG_VERSION"),
         database,
         executor,
+        detail,
     })
 }
 

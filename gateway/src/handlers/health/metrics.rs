@@ -22,6 +22,7 @@ pub(crate) async fn metrics(state: web::Data<State>) -> Result<HttpResponse, Api
     if !state.shows_metrics {
         return Err(Code::NotFound.into());
     }
+    state.metrics.executors(&state.executors.members_now());
     let text = state.metrics.text().map_err(|error| ApiError::new(Code::InternalError).caused_by(error))?;
     Ok(HttpResponse::Ok().content_type(prometheus::TEXT_FORMAT).body(text))
 }

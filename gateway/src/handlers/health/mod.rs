@@ -5,3 +5,4 @@ pub(crate) mod gateway;
 pub(crate) mod live;
 pub(crate) mod metrics;
 pub(crate) mod ready;
+mod standing;

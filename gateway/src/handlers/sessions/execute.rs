@@ -1,9 +1,7 @@
 //! `POST /api/execute`
 
 use actix_web::{HttpResponse, web};
-use reqwest::Method;
 use shared::api::{ExecuteRequest, ExecuteResponse};
-use shared::ids::SessionId;
 use shared::limits::MAX_EXECUTE_BODY_BYTES;
 use shared::problem::Problem;
 
@@ -15,7 +13,8 @@ use crate::state::State;
 /// Run a program
 ///
 /// Starts one Python program, or several files with their pictures and sounds, in a sandbox of its own. Watch it at
-/// `/api/play/{session_id}` or `/api/game-stream/{session_id}`.
+/// `/api/play/{session_id}` or `/api/game-stream/{session_id}`. Where all places are taken the session waits for one, and
+/// its `state` events say `queued` and its place in the line.
 #[utoipa::path(
     post,
     path = "/api/execute",
@@ -33,7 +32,8 @@ use crate::state::State;
         (status = 201, description = "The program runs.", body = ExecuteResponse),
         (status = 409, description = "The session exists already; try again.", body = Problem,
             content_type = "application/problem+json"),
-        (status = 429, description = "As many games run as may; `Retry-After` says when to try again.", body = Problem,
+        (status = 429, description = "As many games run as may (`too_many_sessions`; `Retry-After` says when to try \
+            again), or the caller has as many as one person may (`too_many_sessions_of_yours`).", body = Problem,
             content_type = "application/problem+json"),
         BodyProblems,
         SignInProblems,
@@ -47,8 +47,8 @@ pub(crate) async fn execute(
     person: SignedIn,
     body: JsonBody<MAX_EXECUTE_BODY_BYTES>,
 ) -> Result<HttpResponse, ApiError> {
-    let (executor, id) = state.executors.pick().await?;
-    let session = SessionId::new(id);
-    let request = executor.request(Method::POST, "/api/execute", &person.caller, Some(session))?;
-    executor.forward_json(request, body.0).await.inspect_err(|error| state.executors.doubt(error))
+    let _turn = state.session_limits.admit(&state.executors, &person.caller).await?;
+    let started = state.executors.start(&person.caller, &body.0).await?;
+    state.metrics.placed(started.executor);
+    Ok(started.answer)
 }

@@ -46,5 +46,5 @@ pub(crate) async fn input(
     let executor = state.executors.of(session.0).await?;
     let path = format!("/api/game-input/{}", session.0);
     let request = executor.request(Method::POST, &path, &person.caller, Some(session.0))?;
-    executor.forward_json(request, body.0).await
+    Ok(executor.forward_json(request, body.0).await?)
 }

@@ -7,3 +7,4 @@ pub(crate) mod list;
 pub(crate) mod play;
 pub(crate) mod stop;
 pub(crate) mod stream;
+pub(crate) mod thumbnail;

@@ -32,5 +32,5 @@ pub(crate) async fn stop(
 ) -> Result<HttpResponse, ApiError> {
     let executor = state.executors.of(session.0).await?;
     let path = format!("/api/stop-game/{}", session.0);
-    executor.forward(executor.request(Method::POST, &path, &person.caller, Some(session.0))?).await
+    Ok(executor.forward(executor.request(Method::POST, &path, &person.caller, Some(session.0))?).await?)
 }

@@ -8,7 +8,7 @@ use reqwest::Method;
 use crate::error::ApiError;
 use crate::extract::{SessionPath, SignedIn};
 use crate::openapi::{DatabaseProblems, ExecutorProblems, SessionProblems, SignInProblems};
-use crate::services::StreamKind;
+use crate::services::{StreamKind, while_heard};
 use crate::state::State;
 
 /// Where the browser's `EventSource` says what it saw last (WHATWG HTML §9.2).
@@ -51,10 +51,11 @@ pub(crate) async fn stream(
     }
     let response = executor.open(onward).await?;
     let lease = state.metrics.stream(StreamKind::Events);
-    let events = response.bytes_stream().take_until(state.stopping.clone().cancelled_owned()).map(move |chunk| {
-        lease.count(chunk.as_ref().map_or(0, bytes::Bytes::len));
-        chunk
-    });
+    let events =
+        while_heard(response.bytes_stream()).take_until(state.stopping.clone().cancelled_owned()).map(move |chunk| {
+            lease.count(chunk.as_ref().map_or(0, bytes::Bytes::len));
+            chunk
+        });
     Ok(HttpResponse::Ok()
         .insert_header((CONTENT_TYPE, "text/event-stream"))
         .insert_header((CACHE_CONTROL, "no-store, no-transform"))

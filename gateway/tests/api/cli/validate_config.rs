@@ -26,6 +26,12 @@ fn a_private_key_is_all_that_is_needed() {
 #[case("PORT", "70000")]
 #[case("BIND_ADDRESS", "everywhere")]
 #[case("EXECUTOR_URL", "executor:5001")]
+#[case("EXECUTOR_URLS", "http://one:5001,two:5001")]
+#[case("EXECUTOR_URLS", "http://one:5001,http://one:5001")]
+#[case("EXECUTOR_URLS", ",")]
+#[case("MAX_SESSIONS_PER_USER", "0")]
+#[case("MAX_SESSIONS_PER_USER", "some")]
+#[case("MAX_SESSIONS", "0")]
 #[case("DATABASE_URL", "mysql://secret@host/db")]
 #[case("DATABASE_POOL_SIZE", "0")]
 #[case("LOG_LEVEL", "a=b=c")]
@@ -47,6 +53,18 @@ fn a_bad_setting_names_itself(#[case] name: &str, #[case] value: &str) {
     assert!(error.starts_with(&format!("gateway: {name}: ")), "{error}");
     assert_eq!(error.lines().count(), 1, "{error}");
     assert!(!error.contains("secret"), "a secret is not repeated: {error}");
+}
+
+#[test]
+fn one_executor_and_several_exclude_each_other() {
+    let keys = Keys::generate();
+    let key = ("JWT_PRIVATE_KEY", keys.private_pem.as_str());
+    let several = ("EXECUTOR_URLS", "http://one:5001, http://two:5001");
+    assert_eq!(validate(&[key, several]).0, Some(0));
+    assert_eq!(validate(&[key, several, ("EXECUTOR_URL", "")]).0, Some(0));
+    let (code, _, error) = validate(&[key, several, ("EXECUTOR_URL", "http://one:5001")]);
+    assert_eq!(code, Some(2));
+    assert!(error.starts_with("gateway: EXECUTOR_URLS: ") && error.contains("EXECUTOR_URL;"), "{error}");
 }
 
 #[test]

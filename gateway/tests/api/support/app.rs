@@ -5,6 +5,7 @@ use gateway::config::{EnvironmentVariables, Settings};
 use gateway::startup::Application;
 use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde_json::Value;
+use shared::ids::ExecutorId;
 use shared::problem::Problem;
 
 use super::database::{self, TestDatabase};
@@ -44,7 +45,21 @@ impl App {
         (app, executor)
     }
 
-    async fn start(keys: &Keys, settings: &[(&str, &str)]) -> Self {
+    /// A gateway with several executors, numbered from 1.
+    pub(crate) async fn with_executors<const N: usize>(settings: &[(&str, &str)]) -> (Self, [Executor; N]) {
+        let keys = Keys::generate();
+        let mut number = 0;
+        let executors = std::array::from_fn(|_| {
+            number += 1;
+            Executor::numbered(&keys.public_pem, ExecutorId(number))
+        });
+        let urls = executors.iter().map(|executor: &Executor| executor.url.as_str()).collect::<Vec<_>>().join(",");
+        let mut all = vec![("EXECUTOR_URL", ""), ("EXECUTOR_URLS", urls.as_str())];
+        all.extend_from_slice(settings);
+        (Self::start(&keys, &all).await, executors)
+    }
+
+    pub(crate) async fn start(keys: &Keys, settings: &[(&str, &str)]) -> Self {
         let mut environment: EnvironmentVariables = [
             ("PORT", "0"),
             // Nobody can listen at port 0, so nobody answers there.

@@ -2,8 +2,10 @@
 //! session, in which request. The real one needs Docker and is tested together with the gateway in `e2e/`.
 
 use std::collections::HashMap;
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
+use actix_web::dev::ServerHandle;
 use actix_web::http::StatusCode;
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, web};
 use actix_ws::Message;
@@ -11,8 +13,9 @@ use bytes::Bytes;
 use futures_util::{StreamExt as _, stream};
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use serde_json::json;
+use shared::api::{ExecutorHealth, HealthStatus, QUEUE_HEADER, QUEUE_WAIT};
 use shared::claims::{AUDIENCE, Claims, ISSUER};
-use shared::ids::ExecutorId;
+use shared::ids::{ExecutorId, SessionId};
 use shared::limits::MAX_EXECUTE_BODY_BYTES;
 use shared::stream::SUBPROTOCOL;
 
@@ -20,13 +23,16 @@ pub(crate) const ID: ExecutorId = ExecutorId(4_000_000_007);
 
 pub(crate) struct Executor {
     pub(crate) url: String,
+    pub(crate) address: SocketAddr,
     shared: Arc<Shared>,
+    server: ServerHandle,
 }
 
 /// One request as the executor saw it.
 #[derive(Debug, Clone)]
 pub(crate) struct Seen {
     pub(crate) path: String,
+    pub(crate) query: String,
     pub(crate) claims: Claims,
     pub(crate) headers: HashMap<String, String>,
     pub(crate) body: Bytes,
@@ -37,6 +43,19 @@ struct Shared {
     seen: Mutex<Vec<Seen>>,
     owners: Mutex<HashMap<String, String>>,
     answer: Mutex<Option<Answer>>,
+    health: Mutex<ExecutorHealth>,
+}
+
+impl Shared {
+    /// What it says of itself, with the sessions it was sent.
+    fn health(&self) -> ExecutorHealth {
+        let mut health = self.health.lock().unwrap().clone();
+        let sessions = u32::try_from(self.owners.lock().unwrap().len()).unwrap();
+        health.active_sessions += sessions;
+        health.queued_sessions += health.active_sessions.saturating_sub(health.max_sessions);
+        health.active_sessions = health.active_sessions.min(health.max_sessions);
+        health
+    }
 }
 
 /// What to answer instead of what the contract says.
@@ -49,20 +68,67 @@ pub(crate) struct Answer {
 
 impl Executor {
     pub(crate) fn start(public_pem: &str) -> Self {
+        Self::numbered(public_pem, ID)
+    }
+
+    /// An executor with this number, at an address of its own.
+    pub(crate) fn numbered(public_pem: &str, id: ExecutorId) -> Self {
+        Self::at(public_pem, id, SocketAddr::from(([127, 0, 0, 1], 0)))
+    }
+
+    /// An executor with this number that listens there.
+    pub(crate) fn at(public_pem: &str, id: ExecutorId, address: SocketAddr) -> Self {
+        let health = ExecutorHealth {
+            status: HealthStatus::Ok,
+            executor_id: id,
+            version: "9.9.9".to_owned(),
+            docker: HealthStatus::Ok,
+            image: HealthStatus::Ok,
+            detail: String::new(),
+            active_sessions: 1,
+            max_sessions: 50,
+            queued_sessions: 0,
+            draining: false,
+            warm_sandboxes: 2,
+            memory_bytes: 1024,
+        };
         let shared = Arc::new(Shared {
             key: DecodingKey::from_ed_pem(public_pem.as_bytes()).unwrap(),
             seen: Mutex::default(),
             owners: Mutex::default(),
             answer: Mutex::default(),
+            health: Mutex::new(health),
         });
         let data = web::Data::from(Arc::clone(&shared));
         let server = HttpServer::new(move || App::new().app_data(data.clone()).configure(routes))
             .workers(1)
-            .bind(("127.0.0.1", 0))
+            .bind(address)
             .unwrap();
-        let url = format!("http://{}", server.addrs().first().unwrap());
-        actix_web::rt::spawn(server.disable_signals().run());
-        Self { url, shared }
+        let address = *server.addrs().first().unwrap();
+        let server = server.disable_signals().run();
+        let handle = server.handle();
+        actix_web::rt::spawn(server);
+        Self { url: format!("http://{address}"), address, shared, server: handle }
+    }
+
+    /// Changes what it says of itself. `active_sessions` are those besides the ones it was sent.
+    pub(crate) fn set_health(&self, change: impl FnOnce(&mut ExecutorHealth)) {
+        change(&mut self.shared.health.lock().unwrap());
+    }
+
+    /// Ends it and all its connections at once.
+    pub(crate) async fn die(&self) {
+        self.server.stop(false).await;
+    }
+
+    /// How many sessions it has taken.
+    pub(crate) fn sessions(&self) -> usize {
+        self.shared.owners.lock().unwrap().len()
+    }
+
+    /// How often it was asked to run something.
+    pub(crate) fn runs(&self) -> Vec<Seen> {
+        self.shared.seen.lock().unwrap().iter().filter(|seen| seen.path == "/api/execute").cloned().collect()
     }
 
     /// Answers everything but health checks so from now on.
@@ -86,6 +152,8 @@ fn routes(config: &mut web::ServiceConfig) {
         .app_data(web::PayloadConfig::new(MAX_EXECUTE_BODY_BYTES))
         .route("/api/health", web::get().to(health))
         .route("/api/execute", web::post().to(execute))
+        .route("/api/sessions", web::get().to(sessions))
+        .route("/api/sessions/{session_id}/thumbnail", web::get().to(thumbnail))
         .route("/api/play/{session_id}", web::get().to(play))
         .route("/api/game-stream/{session_id}", web::get().to(events))
         .route("/api/stop-game/{session_id}", web::post().to(no_content))
@@ -108,7 +176,13 @@ fn enter(shared: &Shared, request: &HttpRequest, body: &Bytes) -> Result<Claims,
     let claims = jsonwebtoken::decode::<Claims>(token, &shared.key, &validation)
         .map_err(|_| Box::new(refuse(StatusCode::UNAUTHORIZED, "unauthorized")))?
         .claims;
-    let seen = Seen { path: request.path().to_owned(), claims: claims.clone(), headers, body: body.clone() };
+    let seen = Seen {
+        path: request.path().to_owned(),
+        query: request.query_string().to_owned(),
+        claims: claims.clone(),
+        headers,
+        body: body.clone(),
+    };
     shared.seen.lock().unwrap().push(seen);
     let answer = shared.answer.lock().unwrap().clone();
     match answer {
@@ -140,23 +214,64 @@ fn refuse(status: StatusCode, code: &str) -> HttpResponse {
     )
 }
 
-async fn health() -> HttpResponse {
-    HttpResponse::Ok().json(json!({
-        "status": "ok", "executor_id": ID.0, "version": "9.9.9", "docker": "ok", "image": "ok", "detail": "",
-        "active_sessions": 1, "max_sessions": 50, "queued_sessions": 0, "draining": false,
-        "warm_sandboxes": 2, "memory_bytes": 1024,
-    }))
+async fn health(shared: web::Data<Shared>) -> HttpResponse {
+    HttpResponse::Ok().json(shared.health())
 }
 
 async fn execute(shared: web::Data<Shared>, request: HttpRequest, body: Bytes) -> HttpResponse {
-    match enter(&shared, &request, &body) {
-        Err(answer) => *answer,
-        Ok(Claims { sid: Some(sid), sub, .. }) if sid.executor() == ID => {
-            shared.owners.lock().unwrap().insert(sid.to_string(), sub.to_string());
-            HttpResponse::Created().json(json!({"session_id": sid, "warnings": []}))
-        }
-        Ok(_) => refuse(StatusCode::UNAUTHORIZED, "unauthorized"),
+    let claims = match enter(&shared, &request, &body) {
+        Err(answer) => return *answer,
+        Ok(claims) => claims,
+    };
+    let health = shared.health();
+    let Some(sid) = claims.sid.filter(|sid| sid.executor() == health.executor_id) else {
+        return refuse(StatusCode::UNAUTHORIZED, "unauthorized");
+    };
+    if health.draining {
+        return refuse(StatusCode::SERVICE_UNAVAILABLE, "draining");
     }
+    let waits = request.headers().get(QUEUE_HEADER).is_some_and(|value| value == QUEUE_WAIT);
+    if health.active_sessions >= health.max_sessions && !waits {
+        return refuse(StatusCode::TOO_MANY_REQUESTS, "too_many_sessions");
+    }
+    shared.owners.lock().unwrap().insert(sid.to_string(), claims.sub.to_string());
+    HttpResponse::Created().json(json!({"session_id": sid, "warnings": []}))
+}
+
+async fn sessions(shared: web::Data<Shared>, request: HttpRequest) -> HttpResponse {
+    let claims = match enter(&shared, &request, &Bytes::new()) {
+        Err(answer) => return *answer,
+        Ok(claims) => claims,
+    };
+    let owners = shared.owners.lock().unwrap();
+    let mut own: Vec<SessionId> = owners
+        .iter()
+        .filter(|(_, owner)| **owner == claims.sub.to_string())
+        .map(|(session, _)| session.parse().unwrap())
+        .collect();
+    own.sort();
+    let items: Vec<_> = own
+        .iter()
+        .map(|session| {
+            json!({"session_id": session, "state": "running", "age_seconds": 1, "frames": 2, "width": 3, "height": 4,
+            "viewers": 1})
+        })
+        .collect();
+    HttpResponse::Ok().json(json!({"items": items, "next_cursor": null}))
+}
+
+/// The same picture, of version 7.
+async fn thumbnail(shared: web::Data<Shared>, request: HttpRequest) -> HttpResponse {
+    if let Err(answer) = enter_session(&shared, &request, &Bytes::new()) {
+        return *answer;
+    }
+    let known = request.headers().get("if-none-match").is_some_and(|tag| tag == "\"7\"");
+    let mut answer = if known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    answer
+        .insert_header(("etag", "\"7\""))
+        .insert_header(("cache-control", "private, no-cache"))
+        .insert_header(("vary", "accept"));
+    if known { answer.finish() } else { answer.content_type("image/jpeg").body("a picture") }
 }
 
 async fn no_content(shared: web::Data<Shared>, request: HttpRequest, body: Bytes) -> HttpResponse {

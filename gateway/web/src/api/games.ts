@@ -40,10 +40,16 @@ export function stopGameOnLeaving(sessionId: string): void {
   void fetch(`/api/stop-game/${encodeURIComponent(sessionId)}`, { method: "POST", keepalive: true });
 }
 
+export interface LiveSessions {
+  ids: string[];
+  /** Whether a game machine did not answer: a game that is not among the ids may then be there all the same. */
+  incomplete: boolean;
+}
+
 /** The visitor's games that have not ended, in this and every other window. */
-export async function liveSessionIds(): Promise<string[]> {
-  const { items } = unwrap(await signedIn(() => api.GET("/api/sessions")));
-  return items.map(({ session_id }) => session_id);
+export async function liveSessions(): Promise<LiveSessions> {
+  const { items, incomplete } = unwrap(await signedIn(() => api.GET("/api/sessions")));
+  return { ids: items.map(({ session_id }) => session_id), incomplete };
 }
 
 /** Whether games can run now. */

@@ -73,7 +73,8 @@ export interface paths {
         /**
          * Run a program
          * @description Starts one Python program, or several files with their pictures and sounds, in a sandbox of its own. Watch it at
-         *     `/api/play/{session_id}` or `/api/game-stream/{session_id}`.
+         *     `/api/play/{session_id}` or `/api/game-stream/{session_id}`. Where all places are taken the session waits for one, and
+         *     its `state` events say `queued` and its place in the line.
          */
         post: operations["execute_code"];
         delete?: never;
@@ -90,7 +91,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How the executor is doing
+         * How the executors are doing
          * @description Also at `/api/flask-health`, its old name.
          */
         get: operations["get_executor_health"];
@@ -109,7 +110,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How the executor is doing, under its old name */
+        /** How the executors are doing, under the old name */
         get: operations["get_flask_health"];
         put?: never;
         post?: never;
@@ -225,8 +226,32 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The caller's running games */
+        /**
+         * The caller's running games
+         * @description On all executors. Those of an executor that does not answer in time are left out, and `incomplete` says so.
+         */
         get: operations["list_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{session_id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A small picture of a running game
+         * @description As it is now, at most `width` pixels wide and never larger than the game's own picture. WebP, or JPEG where `Accept`
+         *     prefers it. `ETag` and `If-None-Match` save a picture that has not changed.
+         */
+        get: operations["get_thumbnail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -416,6 +441,40 @@ export interface components {
          * @description Names one executor among those that serve the same gateways.
          */
         ExecutorId: number;
+        /** @description One executor. Its address is told to nobody outside; the gateway's log names it. */
+        ExecutorStanding: {
+            /**
+             * Format: int32
+             * @description Sessions that run there now.
+             */
+            active_sessions: number;
+            /** @description Whether it answers. */
+            answers: boolean;
+            /** @description Whether it is stopping: it takes no new sessions. */
+            draining: boolean;
+            executor_id?: components["schemas"]["ExecutorId"] | null;
+            /**
+             * Format: int32
+             * @description Most sessions there at once.
+             */
+            max_sessions: number;
+            /**
+             * Format: int32
+             * @description Sessions that wait there for a free place.
+             */
+            queued_sessions: number;
+            /** @description Whether it runs games. */
+            ready: boolean;
+            /** @description Whether another bears the same number; neither takes new sessions then. */
+            shares_number: boolean;
+            /** @description The whole in one word. */
+            status: components["schemas"]["HealthStatus"];
+        };
+        /** @description How the executors are doing, together and each. */
+        ExecutorsHealth: components["schemas"]["ExecutorHealth"] & {
+            /** @description Each of them, at most about a second ago. */
+            executors: components["schemas"]["ExecutorStanding"][];
+        };
         /** @description One wrong field, or one wrong place in the code. */
         FieldError: {
             /**
@@ -473,6 +532,13 @@ export interface components {
             /** @enum {string} */
             type: "problem";
         } | {
+            /** @description Whether only the pointer's movements count, not where it is: send `pointermoveby`. */
+            captured: boolean;
+            /** @enum {string} */
+            type: "pointer";
+            /** @description Whether the game's cursor can be seen. */
+            visible: boolean;
+        } | {
             /**
              * Format: int32
              * @description The program's exit code, where it ended by itself.
@@ -503,7 +569,9 @@ export interface components {
         GatewayHealth: {
             /** @description Whether the database answers. */
             database: components["schemas"]["HealthStatus"];
-            /** @description Whether the executor answers and is well itself. */
+            /** @description What is wrong with the executors, in words for operators. Empty when all is well. */
+            detail: string;
+            /** @description Whether every executor answers and is well itself. */
             executor: components["schemas"]["HealthStatus"];
             /** @description The whole in one word. */
             status: components["schemas"]["HealthStatus"];
@@ -522,6 +590,11 @@ export interface components {
         InputEvent: {
             /** @description The physical key: a `KeyboardEvent.code` value of the W3C UI Events specification, such as `ArrowLeft`. */
             code: string;
+            /**
+             * @description The character it types in the player's own layout, such as `ß`; without it, the one it has in the layout of
+             *     the United States. The game sees the same key either way.
+             */
+            key?: string | null;
             /** @enum {string} */
             type: "keydown";
         } | {
@@ -643,8 +716,13 @@ export interface components {
             /** @description A URI reference naming the kind of problem: `/api/docs#` followed by `code`. */
             type: string;
         };
-        /** @description `GET /api/sessions`. */
+        /** @description Somebody's running games. */
         SessionList: {
+            /**
+             * @description Whether an executor did not answer in time. A session that is missing may then be there all the same; without
+             *     this, one that is missing is over.
+             */
+            incomplete: boolean;
             /** @description The caller's sessions that have not ended, oldest first. */
             items: components["schemas"]["SessionSummary"][];
             /** @description Always absent: there are never more sessions than fit one page. */
@@ -1046,7 +1124,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description As many games run as may; `Retry-After` says when to try again. */
+            /** @description As many games run as may (`too_many_sessions`; `Retry-After` says when to try again), or the caller has as many as one person may (`too_many_sessions_of_yours`). */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -1084,16 +1162,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What the executor says of itself, well or not. */
+            /** @description What the executors say of themselves, well or not. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExecutorHealth"];
+                    "application/json": components["schemas"]["ExecutorsHealth"];
                 };
             };
-            /** @description The executor (`executor_unavailable`) or the database is away; `Retry-After` says when to try again. */
+            /** @description No executor can do it now, or the one that ran the game is gone (`executor_unavailable`), or the database is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1113,16 +1191,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What the executor says of itself, well or not. */
+            /** @description What the executors say of themselves, well or not. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExecutorHealth"];
+                    "application/json": components["schemas"]["ExecutorsHealth"];
                 };
             };
-            /** @description The executor (`executor_unavailable`) or the database is away; `Retry-After` says when to try again. */
+            /** @description No executor can do it now, or the one that ran the game is gone (`executor_unavailable`), or the database is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1482,6 +1560,88 @@ export interface operations {
             };
             /** @description Nobody is signed in: `not_signed_in`. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_thumbnail: {
+        parameters: {
+            query?: {
+                /** @description Most pixels in width, 320 when left out. */
+                width?: number;
+            };
+            header?: {
+                /** @description The `ETag` of the picture that is known. */
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                /** @description The session, from `/api/execute`. */
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": number[];
+                    "image/jpeg": number[];
+                };
+            };
+            /** @description It is the one that is known. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The width is not allowed: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in: `not_signed_in`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The session is unknown, over or somebody else's (`session_not_found`), or has shown nothing yet (`no_picture_yet`). */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,10 +12,14 @@ interface PixelSaysProps {
   saying: Saying;
   onShowLine: (line: number) => void;
   onRunInstead: () => void;
+  onRunAgain: () => void;
 }
 
+/** Endings that were no fault of the program: it deserves another go. */
+const WORTH_ANOTHER_GO: ReadonlySet<string> = new Set(["lost", "draining", "sandbox_failed"]);
+
 /** Pixel, and what Pixel says: what happened, where, and what to try. */
-export function PixelSays({ saying, onShowLine, onRunInstead }: PixelSaysProps) {
+export function PixelSays({ saying, onShowLine, onRunInstead, onRunAgain }: PixelSaysProps) {
   const { t } = useTranslation();
   const { title, what, advice } = useSayingWords(saying);
   const { line, path } = saying;
@@ -52,6 +56,11 @@ export function PixelSays({ saying, onShowLine, onRunInstead }: PixelSaysProps) 
         {saying.key === "too_many_sessions" && (
           <BlockButton size="small" onPress={onRunInstead}>
             {t("output.runInstead")}
+          </BlockButton>
+        )}
+        {WORTH_ANOTHER_GO.has(saying.key) && (
+          <BlockButton size="small" onPress={onRunAgain}>
+            {t("output.runAgain")}
           </BlockButton>
         )}
         {saying.quoted && <PythonWords {...saying.quoted} />}

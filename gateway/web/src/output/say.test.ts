@@ -20,6 +20,12 @@ const refusal = (part: Partial<Refusal>): RunState => ({
   refusal: { code: "unknown", status: 400, detail: "d", places: [], retryAfterSeconds: undefined, ...part },
 });
 
+it("a run that waits has its place in the line", () => {
+  const starting: RunState = { phase: "starting", sessionId: "a", place: undefined, problem: undefined };
+  expect(say(starting).key).toBe("starting");
+  expect(say({ ...starting, place: 3 })).toMatchObject({ key: "queued", place: 3, tone: "calm" });
+});
+
 describe("a crash", () => {
   const crashed = (part: Partial<typeof problem> | undefined): RunState => ({
     phase: "ended",
@@ -58,6 +64,7 @@ it.each([
   [{ code: "syntax_error", places: [{ line: 7, column: 2, message: "m" }] }, "syntax_error", 7],
   [{ code: "syntax_error" }, "syntax_error", undefined],
   [{ code: "too_many_sessions", status: 429 }, "too_many_sessions", undefined],
+  [{ code: "too_many_sessions_of_yours", status: 429 }, "too_many_sessions", undefined],
   [{ code: "rate_limited", status: 429 }, "slow_down", undefined],
   [{ code: "code_too_large", status: 413 }, "payload_too_large", undefined],
   [{ code: "something_new", status: 409 }, "refused", undefined],

@@ -26,6 +26,8 @@ export interface Saying {
   title: "title" | "titleNoLine" | "titleOtherFile";
   /** The file, where it is not the one in the editor. */
   path?: string | undefined;
+  /** The place in the line of those who wait. */
+  place?: number | undefined;
   /** The words of Python, or of the gateway. */
   quoted?: { words: string; traceback?: string } | undefined;
   detail?: string | undefined;
@@ -50,7 +52,9 @@ export function sayingFor({ state, code, changed }: Circumstances): Saying {
       if (code === "loading") return calm("loading", "thinking");
       return changed ? calm("listening", "listening") : calm("hello", "hello");
     case "starting":
-      return calm("starting", "thinking");
+      return state.place === undefined
+        ? calm("starting", "thinking")
+        : { ...calm("queued", "thinking"), place: state.place };
     case "running":
       return calm("running", changed ? "listening" : "excited");
     case "reconnecting":
@@ -101,6 +105,9 @@ function sayCrash(problem: ProgramProblem | undefined): Saying {
   };
 }
 
+/** Refusals that pass when the visitor stops another game. */
+const OWN_GAMES_CODES: ReadonlySet<string> = new Set(["too_many_sessions", "too_many_sessions_of_yours"]);
+
 function sayRefusal({ code, status, detail, places }: Refusal): Saying {
   const [place] = places;
   const wrong: Saying = { key: "refused", mood: "oops", tone: "wrong", title: "title", detail };
@@ -110,7 +117,7 @@ function sayRefusal({ code, status, detail, places }: Refusal): Saying {
       ? { ...wrong, key: "syntax_error", line: place.line, quoted }
       : { ...wrong, key: "syntax_error", title: "titleNoLine", quoted };
   }
-  if (code === "too_many_sessions") return { ...wrong, key: "too_many_sessions", tone: "calm" };
+  if (OWN_GAMES_CODES.has(code)) return { ...wrong, key: "too_many_sessions", tone: "calm" };
   if (status === 413) return { ...wrong, key: "payload_too_large" };
   if (status === 429) return { ...wrong, key: "slow_down", tone: "calm", mood: "thinking" };
   return wrong;

@@ -5,6 +5,8 @@ import { captureInput } from "./capture-input";
 import { fitPicture } from "./fit-picture";
 import type { PictureSize } from "./picture";
 import { Player } from "./player";
+import { createTextField } from "./text-field";
+import type { PointerUse } from "./wire";
 
 /** The size shown before the first picture. */
 const USUAL_SIZE: PictureSize = { width: 800, height: 480 };
@@ -14,10 +16,16 @@ interface GameScreenProps {
   pictureSize: PictureSize | undefined;
   /** Whether there is a game to play. */
   playing: boolean;
+  /** Whether the game reads what is typed. */
+  readsText: boolean;
+  /** What the game does with the mouse. */
+  pointer: PointerUse;
   /** Id of the words that explain the keys. */
   describedBy: string;
   /** Receives the player once it exists, and `undefined` when it is gone. */
   onPlayer: (player: Player | undefined) => void;
+  /** Receives the field that text is typed into. */
+  onField: (field: HTMLTextAreaElement | undefined) => void;
   onFocusChange: (focused: boolean) => void;
   onLeave: () => void;
   /** What lies over the picture while nothing is played. */
@@ -28,8 +36,11 @@ interface GameScreenProps {
 export function GameScreen({
   pictureSize,
   playing,
+  readsText,
+  pointer,
   describedBy,
   onPlayer,
+  onField,
   onFocusChange,
   onLeave,
   children,
@@ -38,12 +49,13 @@ export function GameScreen({
   const ruler = useRef<HTMLDivElement>(null);
   const screen = useRef<HTMLDivElement>(null);
   const [space, setSpace] = useState<PictureSize>(USUAL_SIZE);
-  const game = useRef({ pictureSize, playing, onLeave });
+  const game = useRef({ pictureSize, playing, readsText, pointer, onLeave });
   useLayoutEffect(() => {
-    game.current = { pictureSize, playing, onLeave };
+    game.current = { pictureSize, playing, readsText, pointer, onLeave };
   });
 
   const label = t("stage.game");
+  const fieldLabel = t("stage.typeHere");
   useEffect(() => {
     const player = new Player();
     const { canvas } = player;
@@ -51,14 +63,15 @@ export function GameScreen({
     canvas.setAttribute("role", "application");
     canvas.setAttribute("aria-label", label);
     canvas.setAttribute("aria-describedby", describedBy);
+    const field = createTextField(fieldLabel);
+    field.setAttribute("aria-describedby", describedBy);
     canvas.addEventListener("focus", () => {
-      onFocusChange(true);
+      if (game.current.readsText) field.focus({ preventScroll: true });
     });
-    canvas.addEventListener("blur", () => {
-      onFocusChange(false);
-    });
-    const stopCapturing = captureInput(canvas, {
+    const stopCapturing = captureInput(canvas, field, {
       pictureSize: () => (game.current.playing ? game.current.pictureSize : undefined),
+      pointerUse: () => game.current.pointer,
+      onFocusChange,
       send: (events) => {
         player.send(events);
       },
@@ -66,14 +79,24 @@ export function GameScreen({
         game.current.onLeave();
       },
     });
-    screen.current?.prepend(canvas);
+    screen.current?.prepend(canvas, field);
     onPlayer(player);
+    onField(field);
     return () => {
       onPlayer(undefined);
+      onField(undefined);
       stopCapturing();
+      field.remove();
       player.destroy();
     };
-  }, [label, describedBy, onPlayer, onFocusChange]);
+  }, [label, fieldLabel, describedBy, onPlayer, onField, onFocusChange]);
+
+  useEffect(() => {
+    // The focus is with the game already when it turns out what the game reads.
+    const [canvas, field] = screen.current?.querySelectorAll<HTMLElement>("canvas, textarea") ?? [];
+    const [from, to] = readsText ? [canvas, field] : [field, canvas];
+    if (from && from === document.activeElement) to?.focus({ preventScroll: true });
+  }, [readsText]);
 
   useLayoutEffect(() => {
     const measured = ruler.current;
@@ -99,6 +122,7 @@ export function GameScreen({
         data-playing={playing}
         data-blank={pictureSize === undefined}
         data-whole={fit.whole}
+        data-cursor={playing && !pointer.visible ? "hidden" : "shown"}
         style={{ width: fit.width, height: fit.height }}
       >
         {children}

@@ -1,11 +1,15 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { captureInput, gamePosition, wheelNotches } from "./capture-input";
+import { captureInput } from "./capture-input";
+import { gamePosition, wheelNotches } from "./capture-pointer";
 import type { PictureSize } from "./picture";
-import type { InputEvent } from "./wire";
+import { createTextField } from "./text-field";
+import type { InputEvent, PointerUse } from "./wire";
 
 let canvas: HTMLCanvasElement;
+let field: HTMLTextAreaElement;
+let use: PointerUse;
 let sent: InputEvent[];
 let picture: PictureSize | undefined;
 let frames: FrameRequestCallback[];
@@ -16,7 +20,9 @@ beforeEach(() => {
   canvas = document.createElement("canvas");
   canvas.tabIndex = 0;
   canvas.setPointerCapture = vi.fn();
-  document.body.replaceChildren(canvas);
+  field = createTextField("Type here");
+  use = { captured: false, visible: true };
+  document.body.replaceChildren(canvas, field);
   vi.spyOn(canvas, "getBoundingClientRect").mockReturnValue(new DOMRect(10, 20, 400, 240));
   sent = [];
   picture = { width: 800, height: 480 };
@@ -26,8 +32,10 @@ beforeEach(() => {
     frames = [];
   });
   onLeave.mockClear();
-  stop = captureInput(canvas, {
+  stop = captureInput(canvas, field, {
     pictureSize: () => picture,
+    pointerUse: () => use,
+    onFocusChange: vi.fn(),
     send: (events) => {
       sent.push(...events);
     },
@@ -44,13 +52,25 @@ function nextFrame(): void {
 }
 
 function key(type: "keydown" | "keyup", code: string, options: KeyboardEventInit = {}): boolean {
-  const event = new KeyboardEvent(type, { code, bubbles: true, cancelable: true, ...options });
-  canvas.dispatchEvent(event);
+  const event = new KeyboardEvent(type, {
+    code,
+    key: "Unnamed",
+    bubbles: true,
+    cancelable: true,
+    ...options,
+  });
+  (document.activeElement ?? canvas).dispatchEvent(event);
   return event.defaultPrevented;
 }
 
 function pointer(type: string, clientX: number, clientY: number, button = -1, buttons = 0): void {
-  canvas.dispatchEvent(new PointerEvent(type, { clientX, clientY, button, buttons, cancelable: true }));
+  const where = { clientX, clientY, isPrimary: true, pointerType: "mouse" };
+  canvas.dispatchEvent(new PointerEvent(type, { ...where, button, buttons, cancelable: true }));
+}
+
+function write(text: string, type = "input"): void {
+  field.value += text;
+  field.dispatchEvent(new Event(type));
 }
 
 describe("keys", () => {
@@ -59,9 +79,34 @@ describe("keys", () => {
     expect(key("keydown", "KeyW", { repeat: true })).toBe(true);
     expect(key("keyup", "KeyW")).toBe(true);
     expect(sent).toEqual([
-      { type: "keydown", code: "KeyW" },
+      { type: "keydown", code: "KeyW", key: "z" },
       { type: "keyup", code: "KeyW" },
     ]);
+  });
+
+  it.each([
+    ["Minus", "ß", "ß"],
+    ["KeyQ", "@", "@"],
+    ["Digit1", "😀", "😀"],
+    ["ShiftLeft", "Shift", undefined],
+    ["Backquote", "Dead", undefined],
+  ])("tell the character that %s types in this layout: %s", (code, name, expected) => {
+    key("keydown", code, { key: name });
+    expect(sent).toEqual([
+      expected === undefined ? { type: "keydown", code } : { type: "keydown", code, key: expected },
+    ]);
+  });
+
+  it("let go of the Ctrl that Windows holds down with AltGr", () => {
+    key("keydown", "ControlLeft", { key: "Control" });
+    key("keydown", "AltRight", { key: "AltGraph" });
+    key("keydown", "KeyQ", { key: "@" });
+    expect(sent.slice(1)).toEqual([
+      { type: "keyup", code: "ControlLeft" },
+      { type: "keydown", code: "AltRight" },
+      { type: "keydown", code: "KeyQ", key: "@" },
+    ]);
+    expect(key("keyup", "ControlLeft")).toBe(false);
   });
 
   it.each(["Tab", "Space", "ArrowDown"])("such as %s do nothing else to the page", (code) => {
@@ -182,4 +227,104 @@ it("nothing is captured after stopping", () => {
   stop();
   expect(key("keydown", "KeyA")).toBe(false);
   expect(sent).toEqual([]);
+});
+
+describe("a game that reads text", () => {
+  beforeEach(() => {
+    field.focus();
+    sent = [];
+  });
+
+  it("still gets its keys", () => {
+    expect(key("keydown", "KeyA", { key: "q" })).toBe(true);
+    expect(sent).toEqual([{ type: "keydown", code: "KeyA", key: "q" }]);
+  });
+
+  it("gets what was composed, once", () => {
+    expect(key("keydown", "KeyN", { key: "Process" })).toBe(false);
+    field.dispatchEvent(new Event("compositionstart"));
+    write("你");
+    expect(sent).toEqual([]);
+    write("好", "compositionend");
+    field.dispatchEvent(new Event("input"));
+    expect(sent).toEqual([{ type: "text", text: "你好" }]);
+  });
+
+  it("gets what a dead key and the next one make, and no key for either", () => {
+    expect(key("keydown", "Equal", { key: "Dead" })).toBe(false);
+    expect(key("keydown", "KeyE", { key: "e" })).toBe(false);
+    write("é");
+    expect(key("keydown", "KeyE", { key: "e" })).toBe(true);
+    expect(sent).toEqual([
+      { type: "text", text: "é" },
+      { type: "keydown", code: "KeyE", key: "e" },
+    ]);
+  });
+
+  it("is erased from by a telephone's keyboard, which names no keys", () => {
+    expect(key("keydown", "", { key: "Unidentified" })).toBe(false);
+    field.value = "";
+    field.dispatchEvent(new Event("input"));
+    expect(sent).toEqual([
+      { type: "keydown", code: "Backspace" },
+      { type: "keyup", code: "Backspace" },
+    ]);
+  });
+
+  it("gets long texts in pieces", () => {
+    write("😀".repeat(300));
+    expect(sent.map((event) => event.type === "text" && Array.from(event.text).length)).toEqual([256, 44]);
+  });
+
+  it("does not lose its keys when the focus goes from field to canvas", () => {
+    key("keydown", "KeyA", { key: "a" });
+    field.dispatchEvent(new FocusEvent("blur", { relatedTarget: canvas }));
+    expect(sent).toHaveLength(1);
+    field.dispatchEvent(new FocusEvent("blur", { relatedTarget: document.body }));
+    expect(sent.at(-1)).toEqual({ type: "blur" });
+  });
+});
+
+describe("a game that holds the mouse", () => {
+  const lock = vi.fn();
+  beforeEach(() => {
+    use = { captured: true, visible: false };
+    lock.mockReset();
+    canvas.requestPointerLock = lock;
+    Object.defineProperty(document, "pointerLockElement", { value: null, configurable: true });
+  });
+
+  it("gets movements in its own pixels, and their parts when they make whole ones", () => {
+    pointer("pointermove", 100, 100);
+    pointer("pointermove", 110, 97);
+    nextFrame();
+    pointer("pointermove", 110.25, 97);
+    nextFrame();
+    expect(sent).toEqual([{ type: "pointermoveby", dx: 20, dy: -6 }]);
+    pointer("pointermove", 110.5, 97);
+    nextFrame();
+    expect(sent.at(-1)).toEqual({ type: "pointermoveby", dx: 1, dy: 0 });
+  });
+
+  it("has the mouse locked by a click, and movements count where the mouse stands still", () => {
+    pointer("pointerdown", 100, 100, 0, 1);
+    expect(lock).toHaveBeenCalledOnce();
+    Object.defineProperty(document, "pointerLockElement", { value: canvas, configurable: true });
+    const moved = new PointerEvent("pointermove", {
+      isPrimary: true,
+      clientX: 100,
+      clientY: 100,
+      button: -1,
+    });
+    Object.defineProperties(moved, { movementX: { value: -5 }, movementY: { value: 4 } });
+    canvas.dispatchEvent(moved);
+    nextFrame();
+    expect(sent.at(-1)).toEqual({ type: "pointermoveby", dx: -10, dy: 8 });
+  });
+
+  it("that does not hold it has nothing locked", () => {
+    use = { captured: false, visible: true };
+    pointer("pointerdown", 100, 100, 0, 1);
+    expect(lock).not.toHaveBeenCalled();
+  });
 });

@@ -4,6 +4,7 @@ import type { InputEvent } from "./wire";
 
 export class InputQueue {
   private moved: { x: number; y: number } | undefined;
+  private movedBy = { dx: 0, dy: 0 };
   private turned = { dx: 0, dy: 0 };
   private frame: number | undefined;
 
@@ -19,6 +20,13 @@ export class InputQueue {
     this.schedule();
   }
 
+  /** Movement in pixels of the game; parts of a pixel are kept until they make a whole one. */
+  moveBy(dx: number, dy: number): void {
+    this.movedBy.dx += dx;
+    this.movedBy.dy += dy;
+    this.schedule();
+  }
+
   /** Wheel movement in notches; parts of a notch are kept until they make a whole one. */
   turn(dx: number, dy: number): void {
     this.turned.dx += dx;
@@ -31,6 +39,7 @@ export class InputQueue {
     if (this.frame !== undefined) cancelAnimationFrame(this.frame);
     this.frame = undefined;
     this.moved = undefined;
+    this.movedBy = { dx: 0, dy: 0 };
     this.turned = { dx: 0, dy: 0 };
   }
 
@@ -46,12 +55,19 @@ export class InputQueue {
     const events: InputEvent[] = [];
     if (this.moved) events.push({ type: "pointermove", ...this.moved });
     this.moved = undefined;
-    const dx = Math.trunc(this.turned.dx);
-    const dy = Math.trunc(this.turned.dy);
-    if (dx !== 0 || dy !== 0) {
-      events.push({ type: "wheel", dx, dy });
-      this.turned = { dx: this.turned.dx - dx, dy: this.turned.dy - dy };
-    }
+    const pixels = takeWhole(this.movedBy);
+    if (pixels) events.push({ type: "pointermoveby", ...pixels });
+    const notches = takeWhole(this.turned);
+    if (notches) events.push({ type: "wheel", ...notches });
     return events;
   }
+}
+
+/** Takes the whole numbers out of a movement and leaves the rest; `undefined` where there are none. */
+function takeWhole(movement: { dx: number; dy: number }): { dx: number; dy: number } | undefined {
+  const whole = { dx: Math.trunc(movement.dx), dy: Math.trunc(movement.dy) };
+  if (whole.dx === 0 && whole.dy === 0) return undefined;
+  movement.dx -= whole.dx;
+  movement.dy -= whole.dy;
+  return whole;
 }

@@ -11,7 +11,7 @@ class FakeSocket {
   static readonly all: FakeSocket[] = [];
   readyState = 0;
   binaryType = "";
-  readonly sent: Uint8Array[] = [];
+  readonly all: Uint8Array[] = [];
   onopen: (() => void) | null = null;
   onclose: (() => void) | null = null;
   onmessage: ((message: { data: unknown }) => void) | null = null;
@@ -20,8 +20,18 @@ class FakeSocket {
     FakeSocket.all.push(this);
   }
 
+  /** What was sent besides settings. */
+  get sent(): Uint8Array[] {
+    return this.all.filter(([kind]) => kind !== 0x83);
+  }
+
+  get settings(): unknown[] {
+    const packets = this.all.filter(([kind]) => kind === 0x83);
+    return packets.map((packet) => JSON.parse(new TextDecoder().decode(packet.subarray(1))) as unknown);
+  }
+
   send(packet: Uint8Array): void {
-    this.sent.push(packet);
+    this.all.push(packet);
   }
 
   close(): void {
@@ -53,13 +63,14 @@ function last(): FakeSocket {
   return socket;
 }
 
-const painter = { paint: vi.fn(() => false) };
+const painter = { paint: vi.fn(() => false), paintVideo: vi.fn(() => false) };
 const listener = { onPicture: vi.fn(), onEvent: vi.fn(), onReconnecting: vi.fn(), onLost: vi.fn() };
 const connect = () =>
   new PlayConnection(
     "ws://palace/api/play/1",
     painter,
     listener,
+    { visible: true, sound: true, h264: false },
     (url) => new FakeSocket(url) as unknown as WebSocket,
   );
 
@@ -110,6 +121,27 @@ describe("input", () => {
     last().fail();
     connection.send([{ type: "blur" }]);
     expect(last().sent).toHaveLength(1);
+  });
+});
+
+describe("settings", () => {
+  const hidden = { visible: false, sound: true, h264: false };
+
+  it("are told when the socket opens and when they change", () => {
+    const connection = connect();
+    last().open();
+    connection.want(hidden);
+    expect(last().settings).toEqual([{ visible: true, sound: true, h264: false }, hidden]);
+  });
+
+  it("that changed while the socket was away are told by the next one", () => {
+    const connection = connect();
+    last().open();
+    last().fail();
+    connection.want(hidden);
+    vi.advanceTimersByTime(250);
+    last().open();
+    expect(last().settings).toEqual([hidden]);
   });
 });
 

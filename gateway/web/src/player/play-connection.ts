@@ -1,10 +1,14 @@
 /** One game's play socket: pictures in, input out, and coming back after the connection drops. */
 
-import { decodePicture, type Picture, type PictureSize } from "./picture";
+import type { Connection } from "./connection";
+import type { PictureSize } from "./picture";
+import { type PicturePainter, PictureStream } from "./picture-stream";
+import type { ViewerSettings } from "./viewer-settings";
 import {
   decodeEvent,
   encodeAcknowledge,
   encodeInput,
+  encodeSettings,
   type GameEvent,
   type InputEvent,
   MalformedPacket,
@@ -28,16 +32,13 @@ export interface PlayListener {
   onLost(): void;
 }
 
-export interface PicturePainter {
-  paint(picture: Picture): boolean;
-}
-
 export type OpenSocket = (url: string) => WebSocket;
 
 const openWebSocket: OpenSocket = (url) => new WebSocket(url, SUBPROTOCOL);
 
-export class PlayConnection {
+export class PlayConnection implements Connection {
   private socket: WebSocket | undefined;
+  private pictures: PictureStream | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private over = false;
   private painted = false;
@@ -48,33 +49,40 @@ export class PlayConnection {
     private readonly url: string,
     private readonly painter: PicturePainter,
     private readonly listener: PlayListener,
+    private settings: ViewerSettings,
     private readonly openSocket: OpenSocket = openWebSocket,
   ) {
     this.open();
   }
 
-  /** Sends input; what happens while the connection is down is dropped, since it would arrive too late. */
   send(events: readonly InputEvent[]): void {
     if (this.socket?.readyState !== WebSocket.OPEN) return;
     for (const packet of encodeInput(events)) this.socket.send(packet);
   }
 
-  /** Closes for good; the listener hears nothing more. */
+  want(settings: ViewerSettings): void {
+    this.settings = settings;
+    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(encodeSettings(settings));
+  }
+
   close(): void {
     this.over = true;
     clearTimeout(this.timer);
     this.socket?.close();
+    this.pictures?.close();
   }
 
   private open(): void {
     const socket = this.openSocket(this.url);
     socket.binaryType = "arraybuffer";
     this.socket = socket;
+    this.pictures = this.stream(socket);
     this.timer = setTimeout(() => {
       this.drop(socket);
     }, OPEN_TIMEOUT_MS);
     socket.onopen = () => {
       clearTimeout(this.timer);
+      socket.send(encodeSettings(this.settings));
     };
     socket.onmessage = ({ data }) => {
       if (!this.over && socket === this.socket && data instanceof ArrayBuffer) {
@@ -86,31 +94,49 @@ export class PlayConnection {
     };
   }
 
-  private receive(socket: WebSocket, packet: Uint8Array): void {
+  private receive(socket: WebSocket, packet: Uint8Array<ArrayBuffer>): void {
     try {
-      if (packet[0] === PacketKind.Picture) this.paint(socket, decodePicture(packet));
+      if (packet[0] === PacketKind.Picture || packet[0] === PacketKind.Video) this.pictures?.take(packet);
       else if (packet[0] === PacketKind.Event) this.hear(decodeEvent(packet));
     } catch (error) {
       if (!(error instanceof MalformedPacket)) throw error;
-      // A fresh connection starts with a whole picture, which mends whatever was damaged.
+      // A fresh connection starts with a picture of its own, which mends whatever was damaged.
       this.drop(socket);
     }
   }
 
-  private paint(socket: WebSocket, picture: Picture): void {
-    const resized = this.painter.paint(picture);
-    // Acknowledged at once: the server sends the next picture as soon as this one is known to be seen.
-    if (socket.readyState === WebSocket.OPEN) socket.send(encodeAcknowledge(picture.sequence));
-    this.attempt = 0;
-    this.droppedAtMs = undefined;
-    if (resized || !this.painted) this.listener.onPicture({ width: picture.width, height: picture.height });
-    this.painted = true;
+  private stream(socket: WebSocket): PictureStream {
+    return new PictureStream(this.painter, {
+      onPainted: (sequence, size, resized) => {
+        // Acknowledged at once: the server sends the next picture as soon as this one is known to be seen.
+        if (socket.readyState === WebSocket.OPEN) socket.send(encodeAcknowledge(sequence));
+        this.attempt = 0;
+        this.droppedAtMs = undefined;
+        if (resized || !this.painted) this.listener.onPicture(size);
+        this.painted = true;
+      },
+      onBroken: (error) => {
+        this.drop(socket);
+        if (!(error instanceof MalformedPacket)) throw error;
+      },
+      onNoVideo: () => {
+        // From a fresh connection without video comes a picture of its own.
+        this.settings = { ...this.settings, h264: false };
+        this.drop(socket);
+      },
+    });
   }
 
   private hear(event: GameEvent | undefined): void {
     if (!event) return;
-    if (event.type === "end") this.close();
-    this.listener.onEvent(event);
+    const tell = () => {
+      if (this.over) return;
+      if (event.type === "end") this.close();
+      this.listener.onEvent(event);
+    };
+    // The last picture may still wait to be painted when the end is told.
+    if (this.pictures?.isBusy) this.pictures.afterPictures(tell);
+    else tell();
   }
 
   private drop(socket: WebSocket): void {
@@ -119,6 +145,7 @@ export class PlayConnection {
     this.socket = undefined;
     this.painted = false;
     socket.close();
+    this.pictures?.close();
     this.droppedAtMs ??= Date.now();
     if (Date.now() - this.droppedAtMs >= RECONNECT_WINDOW_MS) {
       this.over = true;

@@ -1,13 +1,17 @@
 /** The page's end of the player: one canvas, painted by a worker where the browser can, else by the page itself. */
 
+import { type Connection, type GameAddresses, gameAddresses } from "./connection";
+import { GameConnection, type GameListener } from "./game-connection";
 import { Painter } from "./painter";
-import { PlayConnection, type PlayListener } from "./play-connection";
+import { StillPainter } from "./still-painter";
+import { type ViewerSettings, ViewerWishes } from "./viewer-settings";
 import type { InputEvent } from "./wire";
 import type { FromWorker, ToWorker } from "./worker-messages";
 
 interface Backend {
-  connect(url: string, listener: PlayListener): void;
+  connect(addresses: GameAddresses, settings: ViewerSettings, listener: GameListener): void;
   send(events: readonly InputEvent[]): void;
+  want(settings: ViewerSettings): void;
   disconnect(): void;
   destroy(): void;
 }
@@ -15,21 +19,24 @@ interface Backend {
 /** Owns its canvas, because a canvas can be handed to a worker only once. */
 export class Player {
   readonly canvas: HTMLCanvasElement;
+  readonly wishes: ViewerWishes;
   private readonly backend: Backend;
 
   constructor(page: Document = document) {
     this.canvas = page.createElement("canvas");
-    this.backend =
+    const backend =
       typeof Worker === "function" && "transferControlToOffscreen" in this.canvas
         ? paintInWorker(this.canvas)
         : paintOnPage(this.canvas);
+    this.backend = backend;
+    this.wishes = new ViewerWishes((settings) => {
+      backend.want(settings);
+    });
   }
 
   /** Shows the game of a session; an earlier connection is closed. */
-  connect(sessionId: string, listener: PlayListener): void {
-    const url = new URL(`/api/play/${encodeURIComponent(sessionId)}`, window.location.href);
-    url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
-    this.backend.connect(url.href, listener);
+  connect(sessionId: string, listener: GameListener): void {
+    this.backend.connect(gameAddresses(sessionId, window.location.href), this.wishes.present, listener);
   }
 
   send(events: readonly InputEvent[]): void {
@@ -41,6 +48,7 @@ export class Player {
   }
 
   destroy(): void {
+    this.wishes.destroy();
     this.backend.destroy();
     this.canvas.remove();
   }
@@ -55,15 +63,18 @@ function paintInWorker(canvas: HTMLCanvasElement): Backend {
   tell({ type: "canvas", canvas: offscreen }, [offscreen]);
   let connection = 0;
   return {
-    connect(url, listener) {
+    connect(addresses, settings, listener) {
       connection += 1;
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
         if (data.connection === connection) pass(data, listener);
       };
-      tell({ type: "connect", url, connection });
+      tell({ type: "connect", addresses, settings, connection });
     },
     send(events) {
       tell({ type: "input", events });
+    },
+    want(settings) {
+      tell({ type: "want", settings });
     },
     disconnect() {
       worker.onmessage = null;
@@ -76,13 +87,16 @@ function paintInWorker(canvas: HTMLCanvasElement): Backend {
   };
 }
 
-function pass(message: FromWorker, listener: PlayListener): void {
+function pass(message: FromWorker, listener: GameListener): void {
   switch (message.type) {
     case "picture":
       listener.onPicture(message.size);
       break;
     case "event":
       listener.onEvent(message.event);
+      break;
+    case "way":
+      listener.onWay(message.way);
       break;
     case "reconnecting":
       listener.onReconnecting();
@@ -94,16 +108,19 @@ function pass(message: FromWorker, listener: PlayListener): void {
 }
 
 function paintOnPage(canvas: HTMLCanvasElement): Backend {
-  const painter = new Painter(canvas);
-  let current: PlayConnection | undefined;
+  const painters = { packets: new Painter(canvas), files: new StillPainter(canvas) };
+  let current: Connection | undefined;
   return {
-    connect(url, listener) {
+    connect(addresses, settings, listener) {
       current?.close();
-      painter.forget();
-      current = new PlayConnection(url, painter, listener);
+      painters.packets.forget();
+      current = new GameConnection(addresses, painters, listener, settings);
     },
     send(events) {
       current?.send(events);
+    },
+    want(settings) {
+      current?.want(settings);
     },
     disconnect() {
       current?.close();

@@ -2,10 +2,19 @@
 
 import type { components } from "@/api/schema";
 
+import type { ViewerSettings } from "./viewer-settings";
+
 export const SUBPROTOCOL = "pixel.play.v1";
 
 /** The first byte of every packet. */
-export const PacketKind = { Picture: 0x01, Event: 0x02, Input: 0x81, Acknowledge: 0x82 } as const;
+export const PacketKind = {
+  Picture: 0x01,
+  Event: 0x02,
+  Video: 0x03,
+  Input: 0x81,
+  Acknowledge: 0x82,
+  Settings: 0x83,
+} as const;
 
 /** Most input events the server takes in one packet. */
 export const MAX_INPUT_EVENTS = 256;
@@ -19,13 +28,21 @@ export type OutputChannel = Schemas["OutputChannel"];
 export type GameEvent = Schemas["GameEvent"];
 /** Where the program failed; line and column count from 1. */
 export type ProgramProblem = Omit<Extract<GameEvent, { type: "problem" }>, "type">;
+/** What a game does with the mouse. */
+export type PointerUse = Omit<Extract<GameEvent, { type: "pointer" }>, "type">;
 /** One thing the player did. Positions are in pixels of the game's picture. */
 export type InputEvent = Schemas["InputEvent"];
 
 /** A packet that does not follow the protocol. */
 export class MalformedPacket extends Error {}
 
-const EVENT_TYPES: readonly string[] = ["state", "stdout", "problem", "end"] satisfies GameEvent["type"][];
+const EVENT_TYPES: readonly string[] = [
+  "state",
+  "stdout",
+  "problem",
+  "pointer",
+  "end",
+] satisfies GameEvent["type"][];
 
 /** Reads an event packet; `undefined` for an event this page does not know yet. */
 export function decodeEvent(packet: Uint8Array): GameEvent | undefined {
@@ -35,6 +52,11 @@ export function decodeEvent(packet: Uint8Array): GameEvent | undefined {
   } catch {
     throw new MalformedPacket("event is not JSON");
   }
+  return knownEvent(event);
+}
+
+/** Takes a value for an event; `undefined` for one this page does not know yet. */
+export function knownEvent(event: unknown): GameEvent | undefined {
   if (typeof event !== "object" || event === null || !("type" in event) || typeof event.type !== "string") {
     throw new MalformedPacket("event has no type");
   }
@@ -45,15 +67,22 @@ export function decodeEvent(packet: Uint8Array): GameEvent | undefined {
 export function encodeInput(events: readonly InputEvent[]): Uint8Array<ArrayBuffer>[] {
   const packets: Uint8Array<ArrayBuffer>[] = [];
   for (let start = 0; start < events.length; start += MAX_INPUT_EVENTS) {
-    const json = new TextEncoder().encode(
-      JSON.stringify({ events: events.slice(start, start + MAX_INPUT_EVENTS) }),
-    );
-    const packet = new Uint8Array(json.length + 1);
-    packet[0] = PacketKind.Input;
-    packet.set(json, 1);
-    packets.push(packet);
+    packets.push(jsonPacket(PacketKind.Input, { events: events.slice(start, start + MAX_INPUT_EVENTS) }));
   }
   return packets;
+}
+
+/** Tells the server what this viewer wants to be sent from now on. */
+export function encodeSettings(settings: ViewerSettings): Uint8Array<ArrayBuffer> {
+  return jsonPacket(PacketKind.Settings, settings);
+}
+
+function jsonPacket(kind: number, content: object): Uint8Array<ArrayBuffer> {
+  const json = new TextEncoder().encode(JSON.stringify(content));
+  const packet = new Uint8Array(json.length + 1);
+  packet[0] = kind;
+  packet.set(json, 1);
+  return packet;
 }
 
 /** Tells the server that the picture with this sequence number is on the screen. */

@@ -1,7 +1,7 @@
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 
-import type { RunState } from "./run-state";
+import type { Ending, RunState } from "./run-state";
 
 interface CurtainProps {
   state: RunState;
@@ -19,14 +19,14 @@ export function Curtain({ state, hasPicture, canStart, onStart }: CurtainProps) 
     case "running":
       return null;
     case "starting":
-      return <Sign words={t("stage.curtain.starting")} busy />;
+      return <Sign words={t(`stage.curtain.${state.place === undefined ? "starting" : "queued"}`)} busy />;
     case "reconnecting":
       return <Sign words={t("stage.curtain.reconnecting")} busy />;
     case "away":
       return <Sign words={t("stage.curtain.asleep")} />;
     case "ended":
       return hasPicture ? (
-        <Sign words={t(`stage.curtain.${state.ending.reason === "crashed" ? "crashed" : "ended"}`)} />
+        <Sign words={t(`stage.curtain.${lastSign(state.ending)}`)} />
       ) : (
         <Attract onStart={onStart} />
       );
@@ -34,6 +34,10 @@ export function Curtain({ state, hasPicture, canStart, onStart }: CurtainProps) 
     case "refused":
       return canStart ? <Attract onStart={onStart} /> : <Sign words={t("stage.curtain.fetching")} busy />;
   }
+}
+
+function lastSign({ reason }: Ending): "crashed" | "lost" | "ended" {
+  return reason === "crashed" || reason === "lost" ? reason : "ended";
 }
 
 function Sign({ words, busy = false }: { words: string; busy?: boolean }) {

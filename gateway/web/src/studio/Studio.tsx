@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "
 import { useTranslation } from "react-i18next";
 
 import { RoomTools } from "@/app/RoomTools";
-import { gamesCanRun, liveSessionIds, startGame, stopGame, stopGameOnLeaving } from "@/api/games";
+import { gamesCanRun, liveSessions, startGame, stopGame, stopGameOnLeaving } from "@/api/games";
 import type { CodeEditorHandle } from "@/editor/CodeEditor";
 import { EditorPanel } from "@/editor/EditorPanel";
 import { useGameCode } from "@/editor/use-game-code";
@@ -20,10 +20,15 @@ import { useDepth } from "./use-depth";
 import { useMarks } from "./use-marks";
 import { useRunShortcut } from "./use-run-shortcut";
 
+/** Whether the keys go to the game: its canvas has the focus, or the field beside it. */
+function isGameFocused(canvas: HTMLCanvasElement | undefined): boolean {
+  return canvas?.parentElement?.contains(document.activeElement) ?? false;
+}
+
 /** The room where a game is played and its code is changed. */
 export function Studio() {
   const { t } = useTranslation();
-  const [run] = useState(() => new GameRun({ startGame, stopGame, liveSessionIds, gamesCanRun }));
+  const [run] = useState(() => new GameRun({ startGame, stopGame, liveSessions, gamesCanRun }));
   const view = useSyncExternalStore(run.subscribe, run.getView);
   const gameCode = useGameCode();
   const [changed, setChanged] = useState(false);
@@ -42,7 +47,7 @@ export function Studio() {
       if (code === undefined || away) return;
       setChanged(false);
       const canvas = player.current?.canvas;
-      if (document.activeElement instanceof HTMLElement && document.activeElement !== canvas) {
+      if (document.activeElement instanceof HTMLElement && !isGameFocused(canvas)) {
         cameFrom.current = document.activeElement;
       }
       canvas?.focus({ preventScroll: true });
@@ -69,7 +74,7 @@ export function Studio() {
   const refused = view.state.phase === "refused";
   useEffect(() => {
     // There is no game to play: whoever was typing can go on typing.
-    if (refused && document.activeElement === player.current?.canvas) cameFrom.current?.focus();
+    if (refused && isGameFocused(player.current?.canvas)) cameFrom.current?.focus();
   }, [refused]);
 
   const setPlayer = useCallback((created: Player | undefined) => {
@@ -81,7 +86,7 @@ export function Studio() {
     requestAnimationFrame(() => editor.current?.goToLine(line));
   };
   const leaveGame = () => {
-    player.current?.canvas.blur();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     cameFrom.current?.focus();
   };
   const replace = (replacement: string | undefined) => {
@@ -118,6 +123,7 @@ export function Studio() {
           onRunInstead={() => {
             start("runInstead");
           }}
+          onRunAgain={startRun}
         />
         <AdviceNotes advice={view.advice} onShowLine={showLine} />
       </div>

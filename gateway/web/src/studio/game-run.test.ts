@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
+import type { LiveSessions } from "@/api/games";
 import { RefusedError } from "@/api/refusal";
-import type { PlayListener } from "@/player/play-connection";
+import type { GameListener } from "@/player/game-connection";
 
 import { type GameCalls, type GamePlayer, GameRun } from "./game-run";
 
@@ -12,11 +13,15 @@ function refused(code: string, retryAfterSeconds?: number): RefusedError {
   return new RefusedError({ code, status: 503, detail: "", places: [], retryAfterSeconds });
 }
 
-let listener: PlayListener;
+let listener: GameListener;
+function live(...ids: string[]): LiveSessions {
+  return { ids, incomplete: false };
+}
+
 const calls = {
   startGame: vi.fn<GameCalls["startGame"]>(),
   stopGame: vi.fn<GameCalls["stopGame"]>(),
-  liveSessionIds: vi.fn<GameCalls["liveSessionIds"]>(),
+  liveSessions: vi.fn<GameCalls["liveSessions"]>(),
   gamesCanRun: vi.fn<GameCalls["gamesCanRun"]>(),
 };
 const player = {
@@ -35,7 +40,7 @@ beforeEach(() => {
     return Promise.resolve({ session_id: `session-${sessions}`, warnings: [] });
   });
   calls.stopGame.mockResolvedValue();
-  calls.liveSessionIds.mockResolvedValue([]);
+  calls.liveSessions.mockResolvedValue(live());
   player.connect.mockImplementation((_, created) => {
     listener = created;
   });
@@ -110,6 +115,62 @@ describe("starting", () => {
   });
 });
 
+describe("waiting in line", () => {
+  const moved = (place: number) => {
+    listener.onEvent({ type: "state", state: "queued", place });
+  };
+  const place = () => {
+    const { state } = run.getView();
+    return state.phase === "starting" ? state.place : undefined;
+  };
+
+  it("shows the place until it is its turn", async () => {
+    await run.run(SOURCE);
+    moved(3);
+    expect(place()).toBe(3);
+    moved(2);
+    expect(place()).toBe(2);
+    listener.onEvent({ type: "state", state: "starting" });
+    expect([phase(), place()]).toEqual(["starting", undefined]);
+  });
+
+  it("is left by stopping", async () => {
+    await run.run(SOURCE);
+    moved(3);
+    await run.stop();
+    expect(calls.stopGame).toHaveBeenCalledWith("session-1");
+    listener.onEvent({ type: "end", reason: "stopped", exit_code: null });
+    expect(phase()).toBe("ended");
+  });
+});
+
+describe("the mouse", () => {
+  const held = { captured: true, visible: false };
+
+  it("is the game's as long as it runs", async () => {
+    await runToPicture();
+    listener.onEvent({ type: "pointer", ...held });
+    expect(run.getView().pointer).toEqual(held);
+    listener.onEvent({ type: "end", reason: "finished", exit_code: 0 });
+    expect(run.getView().pointer).toEqual({ captured: false, visible: true });
+  });
+
+  it("is free at the next start", async () => {
+    await runToPicture();
+    listener.onEvent({ type: "pointer", ...held });
+    await run.run(SOURCE);
+    expect(run.getView().pointer).toEqual({ captured: false, visible: true });
+  });
+});
+
+it("the way of the pictures is known from the first news to the next run", async () => {
+  await runToPicture();
+  listener.onWay("stream");
+  expect(run.getView().way).toBe("stream");
+  await run.run(SOURCE);
+  expect(run.getView().way).toBeUndefined();
+});
+
 describe("stopping", () => {
   it("waits for the game to say so", async () => {
     await runToPicture();
@@ -166,7 +227,7 @@ describe("the end", () => {
 describe("a dropped connection", () => {
   it("is given up at once when the game is gone", async () => {
     await runToPicture();
-    calls.liveSessionIds.mockResolvedValue(["another"]);
+    calls.liveSessions.mockResolvedValue(live("another"));
     listener.onReconnecting();
     expect(phase()).toBe("reconnecting");
     await vi.advanceTimersByTimeAsync(0);
@@ -182,11 +243,12 @@ describe("a dropped connection", () => {
   });
 
   it.each([
-    ["the game is still there", () => Promise.resolve(["session-1"])],
+    ["the game is still there", () => Promise.resolve(live("session-1"))],
+    ["a game machine does not answer", () => Promise.resolve({ ...live("another"), incomplete: true })],
     ["nobody can say", () => Promise.reject(new TypeError("offline"))],
   ])("is waited for while %s", async (_, sessions) => {
     await runToPicture();
-    calls.liveSessionIds.mockImplementation(sessions);
+    calls.liveSessions.mockImplementation(sessions);
     listener.onReconnecting();
     await vi.advanceTimersByTimeAsync(0);
     expect(phase()).toBe("reconnecting");
@@ -227,7 +289,7 @@ it("a refusal is shown, and asks for nothing", async () => {
 });
 
 it("running instead of others stops them all", async () => {
-  calls.liveSessionIds.mockResolvedValue(["one", "two"]);
+  calls.liveSessions.mockResolvedValue(live("one", "two"));
   await run.runInstead(SOURCE);
   expect(calls.stopGame.mock.calls).toEqual([["one"], ["two"]]);
   expect(phase()).toBe("starting");

@@ -1,11 +1,12 @@
 /** Runs one game at a time: starts it, shows it, hears from it, stops it. */
 
-import type { Advice, GameSource, StartedGame } from "@/api/games";
+import type { Advice, GameSource, LiveSessions, StartedGame } from "@/api/games";
 import { type Refusal, refusalOf } from "@/api/refusal";
 import { addPrinted, type PrintedPiece } from "@/output/printed-text";
+import type { Way } from "@/player/connection";
+import type { GameListener } from "@/player/game-connection";
 import type { PictureSize } from "@/player/picture";
-import type { PlayListener } from "@/player/play-connection";
-import type { GameEvent, InputEvent } from "@/player/wire";
+import type { GameEvent, InputEvent, PointerUse } from "@/player/wire";
 
 import { IDLE, isLive, nextRunState, type RunEvent, type RunState } from "./run-state";
 import { waitForGames } from "./wait-for-games";
@@ -19,12 +20,12 @@ const PRINT_INTERVAL_MS = 50;
 export interface GameCalls {
   startGame(source: GameSource): Promise<StartedGame>;
   stopGame(sessionId: string): Promise<void>;
-  liveSessionIds(): Promise<string[]>;
+  liveSessions(): Promise<LiveSessions>;
   gamesCanRun(): Promise<boolean>;
 }
 
 export interface GamePlayer {
-  connect(sessionId: string, listener: PlayListener): void;
+  connect(sessionId: string, listener: GameListener): void;
   send(events: readonly InputEvent[]): void;
   disconnect(): void;
 }
@@ -36,10 +37,27 @@ export interface RunView {
   pictureSize: PictureSize | undefined;
   advice: readonly Advice[];
   printed: readonly PrintedPiece[];
+  /** The code that runs or ran last. */
+  code: string;
+  /** What the game does with the mouse. */
+  pointer: PointerUse;
+  /** How its pictures travel; absent before the first news. */
+  way: Way | undefined;
 }
 
+/** What a game does with the mouse unless it says otherwise. */
+const FREE_POINTER: PointerUse = { captured: false, visible: true };
+
 export class GameRun {
-  private view: RunView = { state: IDLE, pictureSize: undefined, advice: [], printed: [] };
+  private view: RunView = {
+    state: IDLE,
+    pictureSize: undefined,
+    advice: [],
+    printed: [],
+    code: "",
+    pointer: FREE_POINTER,
+    way: undefined,
+  };
   private readonly listeners = new Set<() => void>();
   private player: GamePlayer | undefined;
   /** Counts runs, so that an answer that comes late is not taken for the present run's. */
@@ -76,7 +94,7 @@ export class GameRun {
   /** Starts a program; one that runs is stopped first. */
   async run(source: GameSource): Promise<void> {
     const previous = this.sessionId;
-    const attempt = this.begin();
+    const attempt = this.begin(source.code);
     try {
       if (previous !== undefined) await this.calls.stopGame(previous).catch(() => undefined);
       if (attempt !== this.attempt) return;
@@ -109,8 +127,8 @@ export class GameRun {
   /** Stops every game of this visitor, in other windows too, and starts the program. */
   async runInstead(source: GameSource): Promise<void> {
     try {
-      const sessions = await this.calls.liveSessionIds();
-      await Promise.all(sessions.map((session) => this.calls.stopGame(session)));
+      const { ids } = await this.calls.liveSessions();
+      await Promise.all(ids.map((session) => this.calls.stopGame(session)));
     } catch (error) {
       this.refuse(refusalOf(error));
       return;
@@ -118,14 +136,14 @@ export class GameRun {
     await this.run(source);
   }
 
-  private begin(): number {
+  private begin(code: string): number {
     this.attempt += 1;
     this.player?.disconnect();
     this.waiting?.abort();
     clearTimeout(this.patience);
     this.patience = undefined;
     this.unprinted = [];
-    this.change({ advice: [], printed: [] });
+    this.change({ advice: [], printed: [], code, pointer: FREE_POINTER, way: undefined });
     this.apply({ type: "run" });
     return this.attempt;
   }
@@ -146,6 +164,11 @@ export class GameRun {
       onEvent: (event) => {
         present(() => {
           this.hear(event);
+        });
+      },
+      onWay: (way) => {
+        present(() => {
+          this.change({ way });
         });
       },
       onReconnecting: () => {
@@ -177,6 +200,10 @@ export class GameRun {
         this.finish(event.reason);
         break;
       case "state":
+        this.apply({ type: "moved", place: event.place ?? undefined });
+        break;
+      case "pointer":
+        this.change({ pointer: { captured: event.captured, visible: event.visible } });
         break;
     }
   }
@@ -194,13 +221,17 @@ export class GameRun {
     this.patience = undefined;
     this.print();
     this.player?.disconnect();
+    this.change({ pointer: FREE_POINTER });
     this.apply({ type: "ended", reason });
   }
 
-  /** A socket cannot say why it does not open: ask whether the game is still there to come back to. */
+  /**
+   * A socket cannot say why it does not open: ask whether the game is still there to come back to. While nobody can tell,
+   * the connection is tried on for as long as a dropped one is worth it, and then it is lost.
+   */
   private async checkStillThere(sessionId: string, attempt: number): Promise<void> {
-    const sessions = await this.calls.liveSessionIds().catch(() => undefined);
-    const gone = sessions !== undefined && !sessions.includes(sessionId);
+    const sessions = await this.calls.liveSessions().catch(() => undefined);
+    const gone = sessions?.incomplete === false && !sessions.ids.includes(sessionId);
     const { phase } = this.view.state;
     const unseen = phase === "starting" || phase === "reconnecting";
     if (gone && unseen && attempt === this.attempt) this.finish("lost");

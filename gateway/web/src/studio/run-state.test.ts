@@ -18,6 +18,7 @@ const EVENTS: RunEvent[] = [
   { type: "accepted", sessionId: "a" },
   { type: "refused", refusal: refusal("syntax_error") },
   { type: "refused", refusal: refusal("executor_unavailable") },
+  { type: "moved", place: 2 },
   { type: "picture" },
   { type: "dropped" },
   { type: "problem", problem },
@@ -62,6 +63,7 @@ describe("a run", () => {
     expect(nextRunState(crashed, { type: "run" })).toEqual({
       phase: "starting",
       sessionId: undefined,
+      place: undefined,
       problem: undefined,
     });
   });

@@ -12,8 +12,13 @@ export interface Ending {
 export type RunState =
   /** Nothing runs. `recovered` when games could not run before and now can. */
   | { phase: "idle"; recovered: boolean }
-  /** Run was pressed; there is no picture yet. */
-  | { phase: "starting"; sessionId: string | undefined; problem: ProgramProblem | undefined }
+  /** Run was pressed; there is no picture yet. `place` is the one in the line of those who wait for a machine. */
+  | {
+      phase: "starting";
+      sessionId: string | undefined;
+      place: number | undefined;
+      problem: ProgramProblem | undefined;
+    }
   | { phase: "running"; sessionId: string; problem: ProgramProblem | undefined }
   | { phase: "reconnecting"; sessionId: string; problem: ProgramProblem | undefined }
   | { phase: "ended"; ending: Ending }
@@ -26,6 +31,7 @@ export type RunEvent =
   | { type: "run" }
   | { type: "accepted"; sessionId: string }
   | { type: "refused"; refusal: Refusal }
+  | { type: "moved"; place: number | undefined }
   | { type: "picture" }
   | { type: "dropped" }
   | { type: "problem"; problem: ProgramProblem }
@@ -50,7 +56,7 @@ export function isLive(state: RunState): boolean {
 export function nextRunState(state: RunState, event: RunEvent): RunState {
   switch (event.type) {
     case "run":
-      return { phase: "starting", sessionId: undefined, problem: undefined };
+      return { phase: "starting", sessionId: undefined, place: undefined, problem: undefined };
     case "accepted":
       return state.phase === "starting" ? { ...state, sessionId: event.sessionId } : state;
     case "refused":
@@ -58,6 +64,8 @@ export function nextRunState(state: RunState, event: RunEvent): RunState {
         phase: AWAY_CODES.has(event.refusal.code) ? "away" : "refused",
         refusal: event.refusal,
       };
+    case "moved":
+      return state.phase === "starting" ? { ...state, place: event.place } : state;
     case "picture":
       return withSession(state, "running");
     case "dropped":

@@ -9,6 +9,7 @@ x11 = ctypes.CDLL("libX11.so.6")
 x11.XOpenDisplay.restype = ctypes.c_void_p
 x11.XCreateGC.restype = ctypes.c_void_p
 x11.XCreateSimpleWindow.restype = x11.XDefaultRootWindow.restype = ctypes.c_ulong
+x11.XCreateBitmapFromData.restype = x11.XCreatePixmapCursor.restype = ctypes.c_ulong
 x11.XLookupString.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p]
 
 
@@ -60,6 +61,21 @@ class Window:
         x11.XSetForeground(display, pen, ctypes.c_ulong(colour))
         x11.XFillRectangle(display, self.id, pen, x, y, width, height)
         x11.XSync(display, 0)
+
+    def hide_cursor(self):
+        nothing = ctypes.c_ulong(x11.XCreateBitmapFromData(display, self.id, b"\0", 1, 1))
+        colour = ctypes.create_string_buffer(16)
+        cursor = ctypes.c_ulong(x11.XCreatePixmapCursor(display, nothing, nothing, colour, colour, 0, 0))
+        x11.XDefineCursor(display, self.id, cursor)
+        x11.XSync(display, 0)
+
+    def show_cursor(self):
+        x11.XUndefineCursor(display, self.id)
+        x11.XSync(display, 0)
+
+    def grab_pointer(self):
+        """Takes the pointer as a game does that hides it; returns whether it was free."""
+        return x11.XGrabPointer(display, self.id, 1, 4 | 8, 1, 1, self.id, None, None) == 0
 
     def resize(self, width, height):
         x11.XResizeWindow(display, self.id, width, height)

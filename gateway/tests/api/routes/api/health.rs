@@ -11,7 +11,11 @@ async fn all_is_well() {
     let response = app.get("/api/health").send().await.unwrap();
     assert_eq!(response.status(), StatusCode::OK);
     let body: Value = response.json().await.unwrap();
-    assert_eq!(body, json!({"status": "ok", "version": env!("CARGO_PKG_VERSION"), "database": "ok", "executor": "ok"}));
+    assert_eq!(
+        body,
+        json!({"status": "ok", "version": env!("CARGO_PKG_VERSION"), "database": "ok", "executor": "ok",
+        "detail": ""})
+    );
 }
 
 #[actix_web::test]

@@ -12,3 +12,4 @@ mod openapi;
 mod play;
 mod sessions;
 mod stop_game;
+mod thumbnail;
