@@ -1,5 +1,5 @@
 # Each target is one script or one cargo command; the scripts say what they do.
-.PHONY: run test corpus fmt lint sandbox-image clean
+.PHONY: run test bench corpus fmt lint sandbox-image clean
 .DEFAULT_GOAL := run
 
 run:
@@ -7,6 +7,9 @@ run:
 
 test:
 	@deploy/local/test.sh
+
+bench:
+	@ONLY="$(ONLY)" QUICK="$(QUICK)" GAMES="$(GAMES)" deploy/local/bench.sh
 
 corpus:
 	@$(if $(DIR),cargo run --quiet --package corpus -- "$(DIR)",e2e/corpus/standing.sh)

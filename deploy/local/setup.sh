@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what building and running the project needs and this machine lacks, on Debian 12 or 13; with the argument
-# `test`, also what its tests need. It looks before it asks: where everything is there, it ends at once.
+# `test`, also what its tests need; with `bench`, what `make bench` needs, the peers among it. It looks before it asks:
+# where everything is there, it ends at once.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . deploy/local/paths.sh
@@ -14,10 +15,10 @@ NEXTEST=0.9.151
 DENY=0.20.2
 
 case "$#:${1:-}" in
-    0: | 1:test) ;;
-    *) echo "usage: setup.sh [test]" >&2 && exit 1 ;;
+    0: | 1:test | 1:bench) ;;
+    *) echo "usage: setup.sh [test|bench]" >&2 && exit 1 ;;
 esac
-with_tests=${1:-}
+with=${1:-}
 packages=()
 
 say() { echo "$*" >&2; }
@@ -46,10 +47,15 @@ list_packages() {
     has curl || need curl ca-certificates
     { has cc && [ -e /usr/include/stdio.h ]; } || need gcc libc6-dev
     has pip3 || need python3 python3-pip
-    [ -n "$with_tests" ] || return 0
+    [ -n "$with" ] || return 0
     has chromium || need chromium
     has Xvfb || need xvfb
-    has shellcheck || need shellcheck
+    if [ "$with" = bench ]; then
+        has Xvnc || need tigervnc-standalone-server
+        has ffmpeg || need ffmpeg
+    else
+        has shellcheck || need shellcheck
+    fi
 }
 
 install_packages() {
@@ -107,7 +113,7 @@ list_packages
 [ ${#packages[@]} = 0 ] || install_packages "${packages[@]}"
 node_is_there || install_node
 rust_is_there || install_rust
-if [ -n "$with_tests" ]; then
+if [ "$with" = test ]; then
     has cargo-nextest || install_cargo_tool cargo-nextest "$NEXTEST"
     has cargo-deny || install_cargo_tool cargo-deny "$DENY"
 fi

@@ -1,12 +1,9 @@
 //! Plays a folder of Python programs through the public API of a running Palace and reports what each showed.
 
 mod arguments;
-mod canvas;
-mod client;
 mod expected;
 mod outcome;
 mod play;
-mod program;
 mod script;
 mod sheet;
 mod table;
@@ -16,9 +13,10 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::Parser;
+use client::palace::Palace;
+use client::program;
 
 use arguments::Arguments;
-use client::Palace;
 use expected::Expectations;
 use verdict::Verdict;
 

@@ -4,6 +4,9 @@ use std::num::NonZeroUsize;
 use std::time::Duration;
 
 use anyhow::Context;
+use client::canvas::Canvas;
+use client::palace::{Palace, PlaySocket, Start};
+use client::program::Program;
 use futures_util::{SinkExt, StreamExt, stream};
 use shared::api::{EndReason, GameEvent, InputRequest, OutputChannel};
 use shared::problem::Problem;
@@ -12,10 +15,7 @@ use shared::stream::packet::{EVENT, FromViewer, PICTURE};
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until, timeout};
 use tokio_tungstenite::tungstenite::Message;
 
-use crate::canvas::Canvas;
-use crate::client::{Palace, PlaySocket, Start};
 use crate::outcome::Outcome;
-use crate::program::Program;
 use crate::script::{Player, STEP};
 use crate::table;
 

@@ -10,23 +10,27 @@ use shared::api::{Encoding, ExecuteRequest, SourceFile};
 
 /// One program, ready to be run.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Program {
+pub struct Program {
     /// Its file's name without `.py`, or its folder's name.
-    pub(crate) name: String,
+    pub name: String,
     /// What starts it.
-    pub(crate) request: ExecuteRequest,
+    pub request: ExecuteRequest,
 }
 
 impl Program {
     /// Size of its code and files as they are sent.
-    pub(crate) fn size_bytes(&self) -> usize {
+    #[must_use]
+    pub fn size_bytes(&self) -> usize {
         let files = self.request.files.iter().flatten().map(|file| file.content.len()).sum::<usize>();
         files + self.request.code.as_ref().map_or(0, String::len)
     }
 }
 
-/// The programs of all folders, by name within each.
-pub(crate) fn find(folders: &[PathBuf], only: Option<&str>) -> anyhow::Result<Vec<Program>> {
+/// The programs of all folders, by name within each; with `only`, those whose name contains it.
+///
+/// # Errors
+/// When a folder cannot be read or holds no program.
+pub fn find(folders: &[PathBuf], only: Option<&str>) -> anyhow::Result<Vec<Program>> {
     let mut programs = Vec::new();
     for folder in folders {
         let found = find_in(folder).with_context(|| format!("reading {}", folder.display()))?;

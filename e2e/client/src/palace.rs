@@ -1,4 +1,4 @@
-//! The Palace's public API, as far as playing a program needs it.
+//! The Palace's public API, as far as playing a program needs it: a guest, runs, and their play sockets.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use reqwest::header::{COOKIE, RETRY_AFTER, SET_COOKIE};
 use reqwest::{Client, Response, StatusCode};
 use serde::Serialize;
-use shared::api::{ExecuteRequest, ExecuteResponse};
+use shared::api::{ExecuteRequest, ExecuteResponse, ExecutorHealth};
 use shared::ids::SessionId;
 use shared::problem::Problem;
 use shared::stream::SUBPROTOCOL;
@@ -16,7 +16,7 @@ use tokio_tungstenite::tungstenite::http::HeaderValue;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 /// An open play socket.
-pub(crate) type PlaySocket = WebSocketStream<MaybeTlsStream<TcpStream>>;
+pub type PlaySocket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
 /// Longest a request may take; starting a program on a busy machine is the slowest.
 const REQUEST_TIMEOUT: Duration = Duration::from_mins(1);
@@ -26,14 +26,14 @@ const MAX_REPEATS: u32 = 20;
 const DEFAULT_WAIT_SECONDS: u64 = 5;
 
 /// A Palace, and a guest signed in to it.
-pub(crate) struct Palace {
+pub struct Palace {
     http: Client,
     base: String,
     cookie: String,
 }
 
 /// What came of asking to start a program.
-pub(crate) enum Start {
+pub enum Start {
     /// It runs.
     Started(ExecuteResponse),
     /// It was not accepted.
@@ -42,7 +42,10 @@ pub(crate) enum Start {
 
 impl Palace {
     /// Signs in as a new guest.
-    pub(crate) async fn sign_in(url: &str) -> anyhow::Result<Self> {
+    ///
+    /// # Errors
+    /// When the address is not `http://`, nothing answers there, or it gives no cookie.
+    pub async fn sign_in(url: &str) -> anyhow::Result<Self> {
         let base = url.trim_end_matches('/').to_owned();
         anyhow::ensure!(base.starts_with("http://"), "{base} does not start with http://");
         let http = Client::builder().timeout(REQUEST_TIMEOUT).build()?;
@@ -54,7 +57,10 @@ impl Palace {
     }
 
     /// Starts a program.
-    pub(crate) async fn execute(&self, program: &ExecuteRequest) -> anyhow::Result<Start> {
+    ///
+    /// # Errors
+    /// When the Palace fails or stays too busy; a program that it refuses is [`Start::Refused`].
+    pub async fn execute(&self, program: &ExecuteRequest) -> anyhow::Result<Start> {
         let response = self.post("/api/execute", program).await?;
         if response.status().is_success() {
             return Ok(Start::Started(response.json().await?));
@@ -66,7 +72,10 @@ impl Palace {
     }
 
     /// Ends a run. One that has ended already is as good.
-    pub(crate) async fn stop(&self, session: SessionId) -> anyhow::Result<()> {
+    ///
+    /// # Errors
+    /// When the Palace fails.
+    pub async fn stop(&self, session: SessionId) -> anyhow::Result<()> {
         let response = self.post(&format!("/api/stop-game/{session}"), &serde_json::json!({})).await?;
         let gone = [StatusCode::NOT_FOUND, StatusCode::GONE].contains(&response.status());
         anyhow::ensure!(gone || response.status().is_success(), "{}", describe(response).await);
@@ -74,8 +83,19 @@ impl Palace {
     }
 
     /// Opens the play socket of a run.
-    pub(crate) async fn watch(&self, session: SessionId) -> anyhow::Result<PlaySocket> {
-        let address = format!("ws://{}/api/play/{session}", self.base.trim_start_matches("http://"));
+    ///
+    /// # Errors
+    /// When the session cannot be watched.
+    pub async fn watch(&self, session: SessionId) -> anyhow::Result<PlaySocket> {
+        self.watch_through(self.base.trim_start_matches("http://"), session).await
+    }
+
+    /// Opens the play socket of a run by another way to the same Palace, a host and port.
+    ///
+    /// # Errors
+    /// When the session cannot be watched.
+    pub async fn watch_through(&self, host: &str, session: SessionId) -> anyhow::Result<PlaySocket> {
+        let address = format!("ws://{host}/api/play/{session}");
         let mut request = address.into_client_request()?;
         request.headers_mut().insert("cookie", HeaderValue::from_str(&self.cookie)?);
         request.headers_mut().insert("sec-websocket-protocol", HeaderValue::from_static(SUBPROTOCOL));
@@ -83,6 +103,18 @@ impl Palace {
         let agreed = response.headers().get("sec-websocket-protocol");
         anyhow::ensure!(agreed.is_some_and(|agreed| agreed == SUBPROTOCOL), "the play socket speaks {agreed:?}");
         Ok(socket)
+    }
+
+    /// Where it answers, without a `/` at the end.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// What a browser of this guest would send as its cookie.
+    #[must_use]
+    pub fn cookie(&self) -> &str {
+        &self.cookie
     }
 
     /// Posts JSON; waits and tries again where the answer says to.
@@ -99,6 +131,16 @@ impl Palace {
         }
         bail!("POST {path}: still too busy")
     }
+}
+
+/// How an executor says that it is, asked at its own address.
+///
+/// # Errors
+/// When it does not answer.
+pub async fn executor_health(url: &str) -> anyhow::Result<ExecutorHealth> {
+    let client = Client::builder().timeout(REQUEST_TIMEOUT).build()?;
+    let response = client.get(format!("{url}/api/health")).send().await.context("asking the executor")?;
+    Ok(response.error_for_status()?.json().await?)
 }
 
 /// What a browser would send back: each cookie's name and value, without its attributes.

@@ -8,7 +8,7 @@ use shared::stream::picture::Size;
 
 /// The current picture of one game.
 #[derive(Default)]
-pub(crate) struct Canvas {
+pub struct Canvas {
     current: RgbImage,
     shown: RgbImage,
     seen: HashSet<u64>,
@@ -16,7 +16,7 @@ pub(crate) struct Canvas {
 
 impl Canvas {
     /// Takes in the picture as it is now, row by row as 0x00RRGGBB.
-    pub(crate) fn show(&mut self, size: Size, pixels: &[u32]) {
+    pub fn show(&mut self, size: Size, pixels: &[u32]) {
         let size = (u32::from(size.width()), u32::from(size.height()));
         let rgb = pixels.iter().flat_map(|pixel| pixel.to_be_bytes().into_iter().skip(1)).collect();
         self.current = RgbImage::from_raw(size.0, size.1, rgb).unwrap_or_default();
@@ -31,17 +31,20 @@ impl Canvas {
     }
 
     /// How many pictures differed from all before. Black ones do not count: a window is black before it is drawn to.
-    pub(crate) fn distinct(&self) -> usize {
+    #[must_use]
+    pub fn distinct(&self) -> usize {
         self.seen.len()
     }
 
     /// The last new picture that was not black; of size 0 when there was none.
-    pub(crate) fn shown(&self) -> &RgbImage {
+    #[must_use]
+    pub fn shown(&self) -> &RgbImage {
         &self.shown
     }
 
     /// Width and height of the current picture in pixels; 0 before the first.
-    pub(crate) fn size(&self) -> (u32, u32) {
+    #[must_use]
+    pub fn size(&self) -> (u32, u32) {
         self.current.dimensions()
     }
 }
