@@ -77,7 +77,8 @@ mod tests {
         #[test]
         fn packets_round_trip(sequence: u32, time_ms: u32, first: bool, opus in vec(any::<u8>(), 1..=MAX_OPUS_BYTES)) {
             let packet = SoundPacket { sequence, time_ms, first, opus: &opus };
-            prop_assert_eq!(SoundPacket::decode(&packet.encode()), Ok(packet));
+            let encoded = packet.encode();
+            prop_assert_eq!(SoundPacket::decode(&encoded), Ok(packet));
         }
 
         #[test]

@@ -4,9 +4,7 @@
 //! (44.1 kHz, a tone at 10 kHz), and chip music is made of bright tones.
 
 use rubato::audioadapter_buffers::direct::InterleavedSlice;
-use rubato::{
-    Async, FixedAsync, Resampler as _, SincInterpolationParameters, SincInterpolationType, WindowFunction,
-};
+use rubato::{Async, FixedAsync, Resampler as _, SincInterpolationParameters, SincInterpolationType, WindowFunction};
 use shared::stream::sound::{CHANNELS, RATE_HZ};
 
 use super::SoundError;

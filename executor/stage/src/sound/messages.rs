@@ -7,8 +7,8 @@ use std::io::Cursor;
 
 use pulseaudio::protocol::stream::BufferAttr;
 use pulseaudio::protocol::{
-    self, AuthReply, ChannelMap, Command, CommandTag, CreatePlaybackStreamReply, ProtocolError, PulseError, SampleFormat,
-    SampleSpec, ServerInfo, SetClientNameReply, SinkInfo, SourceInfo, TagStructReader,
+    self, AuthReply, ChannelMap, Command, CommandTag, CreatePlaybackStreamReply, ProtocolError, PulseError,
+    SampleFormat, SampleSpec, ServerInfo, SetClientNameReply, SinkInfo, SourceInfo, TagStructReader,
 };
 use shared::pcm;
 
@@ -153,8 +153,8 @@ fn read_create(reader: &mut TagStructReader<'_>) -> Result<Create, ProtocolError
 /// What a client is answered, ready to be sent.
 pub(super) mod answer {
     use super::{
-        AuthReply, BufferAttr, CString, Command, Create, CreatePlaybackStreamReply, ProtocolError, PulseError, SINK_INDEX,
-        SINK_NAME, ServerInfo, SetClientNameReply, SourceInfo, VERSION, protocol, speakers,
+        AuthReply, BufferAttr, CString, Command, Create, CreatePlaybackStreamReply, ProtocolError, PulseError,
+        SINK_INDEX, SINK_NAME, ServerInfo, SetClientNameReply, SourceInfo, VERSION, protocol, speakers,
     };
 
     type Message = Result<Vec<u8>, ProtocolError>;

@@ -43,7 +43,8 @@ impl Playback {
             let frames = u64::from(format.rate_hz()) * u64::try_from(time.as_millis()).unwrap_or(u64::MAX) / 1000;
             u32::try_from(frames).unwrap_or(u32::MAX).saturating_mul(frame_bytes)
         };
-        let piece_bytes = wanted_bytes.clamp(bytes_of(SHORTEST_PIECE), bytes_of(LONGEST_PIECE)) / frame_bytes * frame_bytes;
+        let piece_bytes =
+            wanted_bytes.clamp(bytes_of(SHORTEST_PIECE), bytes_of(LONGEST_PIECE)) / frame_bytes * frame_bytes;
         Self {
             format,
             gate: SilenceGate::new(format),
@@ -76,7 +77,8 @@ impl Playback {
             return None;
         }
         let piece = self.duration_of(usize::try_from(self.piece_bytes).unwrap_or(usize::MAX));
-        let pieces = if self.gate.is_silent() { SILENT_PIECE.as_micros().div_ceil(piece.as_micros().max(1)) } else { 1 };
+        let pieces =
+            if self.gate.is_silent() { SILENT_PIECE.as_micros().div_ceil(piece.as_micros().max(1)) } else { 1 };
         let bytes = self.piece_bytes * u32::try_from(pieces).unwrap_or(1);
         self.awaited_bytes = usize::try_from(bytes).unwrap_or(usize::MAX);
         Some(bytes)

@@ -9,3 +9,4 @@ mod executor;
 mod input;
 mod outputs;
 mod pictures;
+mod sound;

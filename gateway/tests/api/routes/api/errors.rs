@@ -34,7 +34,10 @@ async fn every_answer_tells_browsers_what_pages_may_do() {
     for path in ["/", "/api/health", "/api/nothing", "/api/auth/me", "/livez", "/api/docs/"] {
         let response = app.get(path).send().await.unwrap();
         let policy = header(&response, "content-security-policy");
-        assert!(policy.contains("default-src 'none'") && policy.contains("script-src 'self' 'wasm-unsafe-eval';"), "{path}: {policy}");
+        assert!(
+            policy.contains("default-src 'none'") && policy.contains("script-src 'self' 'wasm-unsafe-eval';"),
+            "{path}: {policy}"
+        );
         assert_eq!(header(&response, "x-content-type-options"), "nosniff", "{path}");
         assert_eq!(header(&response, "strict-transport-security"), "", "plain HTTP must not lock itself out");
     }
