@@ -46,6 +46,9 @@ list_packages() {
     compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || need postgresql
     has curl || need curl ca-certificates
     { has cc && [ -e /usr/include/stdio.h ]; } || need gcc libc6-dev
+    # The sound encoder is built from its C sources.
+    has cmake || need cmake
+    has make || need make
     has pip3 || need python3 python3-pip
     [ -n "$with" ] || return 0
     has chromium || need chromium

@@ -26,6 +26,7 @@ impl Stage {
     /// [`StageError`], when the executor no longer listens.
     pub(super) fn finish(&mut self, status: WaitStatus) -> Result<(), StageError> {
         while self.read_reports()? {}
+        self.pass_on_sound()?;
         for output in &mut self.outputs {
             let mut forwarded = 0;
             while forwarded < LAST_OUTPUT_BYTES

@@ -10,3 +10,4 @@ mod executor;
 mod input;
 mod outputs;
 mod pictures;
+mod sound;
