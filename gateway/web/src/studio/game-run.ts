@@ -179,7 +179,7 @@ export class GameRun {
       },
       onLost: () => {
         present(() => {
-          this.finish("lost");
+          this.finishUnseen();
         });
       },
     });
@@ -225,13 +225,18 @@ export class GameRun {
     this.apply({ type: "ended", reason });
   }
 
+  /** The game is gone, and nothing said why. Who stopped it knows. */
+  private finishUnseen(): void {
+    this.finish(this.patience === undefined ? "lost" : "stopped");
+  }
+
   /** A socket cannot say why it does not open: ask whether the game is still there to come back to. */
   private async checkStillThere(sessionId: string, attempt: number): Promise<void> {
     const sessions = await this.calls.liveSessionIds().catch(() => undefined);
     const gone = sessions !== undefined && !sessions.includes(sessionId);
     const { phase } = this.view.state;
     const unseen = phase === "starting" || phase === "reconnecting";
-    if (gone && unseen && attempt === this.attempt) this.finish("lost");
+    if (gone && unseen && attempt === this.attempt) this.finishUnseen();
   }
 
   private refuse(refusal: Refusal): void {
