@@ -36,6 +36,7 @@ test("what a method of input composes arrives as text, whatever its characters",
   await session.send("Input.imeSetComposition", { text: "ni", selectionStart: 2, selectionEnd: 2 });
   await session.send("Input.insertText", { text: "你" });
   await expect(studio.printed).toContainText("text 你");
+  await expect(studio.printed).toContainText(/key .* 你/);
   await session.send("Input.insertText", { text: "😀" });
   await expect(studio.printed).toContainText("text 😀");
   await expect(studio.printed).not.toContainText("text n");

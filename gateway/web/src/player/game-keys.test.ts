@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { ARROWS, keysOfGame, LETTERS } from "./game-keys";
+import { ARROWS, hasKeys, keysOfGame, LETTERS } from "./game-keys";
 
 describe("the keys of a game", () => {
   it.each([
@@ -66,4 +66,13 @@ describe("the keys of a game", () => {
   it("all four directions", () => {
     expect(keysOfGame("K_LEFT K_RIGHT K_UP K_DOWN").directions).toEqual(ARROWS);
   });
+});
+
+it.each([
+  ["K_LEFT", true],
+  ["K_x", true],
+  ["name += event.unicode", true],
+  ["event.pos", false],
+])("whether there is anything to press: %s", (code, expected) => {
+  expect(hasKeys(keysOfGame(code))).toBe(expected);
 });

@@ -109,3 +109,8 @@ export function keysOfGame(code: string): GameKeys {
     readsText: READS_TEXT.test(source),
   };
 }
+
+/** Whether there is anything for thumbs to press. */
+export function hasKeys({ directions, buttons, readsText }: GameKeys): boolean {
+  return buttons.length > 0 || Object.keys(directions).length > 0 || readsText;
+}

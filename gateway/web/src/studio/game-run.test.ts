@@ -187,6 +187,14 @@ describe("stopping", () => {
     expect(run.getView().state).toMatchObject({ phase: "ended", ending: { reason: "stopped" } });
   });
 
+  it("is what ended a game that is gone before it could say so", async () => {
+    await runToPicture();
+    await run.stop();
+    listener.onReconnecting();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(run.getView().state).toMatchObject({ phase: "ended", ending: { reason: "stopped" } });
+  });
+
   it("does not wait for ever", async () => {
     await runToPicture();
     await run.stop();

@@ -207,7 +207,7 @@ export class GameRun {
       },
       onLost: () => {
         present(() => {
-          this.finish("lost");
+          this.finishUnseen();
         });
       },
     });
@@ -253,6 +253,11 @@ export class GameRun {
     this.apply({ type: "ended", reason });
   }
 
+  /** The game is gone, and nothing said why. Who stopped it knows. */
+  private finishUnseen(): void {
+    this.finish(this.patience === undefined ? "lost" : "stopped");
+  }
+
   /**
    * A socket cannot say why it does not open: ask whether the game is still there to come back to. While nobody can tell,
    * the connection is tried on for as long as a dropped one is worth it, and then it is lost.
@@ -262,7 +267,7 @@ export class GameRun {
     const gone = sessions?.incomplete === false && !sessions.ids.includes(sessionId);
     const { phase } = this.view.state;
     const unseen = phase === "starting" || phase === "reconnecting";
-    if (gone && unseen && attempt === this.attempt) this.finish("lost");
+    if (gone && unseen && attempt === this.attempt) this.finishUnseen();
   }
 
   private refuse(refusal: Refusal): void {
