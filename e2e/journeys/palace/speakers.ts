@@ -70,7 +70,7 @@ export async function listen(page: Page): Promise<void> {
             // The block ends now: the beep began as long ago as there are samples since its first. It has then to reach
             // the speakers.
             const { sampleRate, baseLatency, outputLatency } = analyser.context as AudioContext;
-            const seconds = baseLatency + (outputLatency || 0) - (block.length - first) / sampleRate;
+            const seconds = (outputLatency || baseLatency) - (block.length - first) / sampleRate;
             beeps.push(performance.now() + seconds * 1000);
           }
           wasLoud = first >= 0;

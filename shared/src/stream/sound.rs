@@ -1,4 +1,4 @@
-//! Sound packets: 20 ms of a game's sound, compressed. `docs/STREAM.md` describes them byte by byte.
+//! Sound packets: 10 ms of a game's sound, compressed. `docs/STREAM.md` describes them byte by byte.
 //!
 //! While the game is silent nothing is sent, and the first packet after that says so.
 
@@ -8,8 +8,8 @@ use super::packet::SOUND;
 pub const RATE_HZ: u32 = 48_000;
 /// Channels of the sound that a packet decodes to.
 pub const CHANNELS: usize = 2;
-/// Frames that one packet decodes to: 20 ms.
-pub const PACKET_FRAMES: usize = 960;
+/// Frames that one packet decodes to: 10 ms. Twice as long would cost a tenth less to send, and be heard 10 ms later.
+pub const PACKET_FRAMES: usize = 480;
 /// Longest Opus packet with one frame of sound (RFC 6716 §3.4, with its table of contents byte).
 pub const MAX_OPUS_BYTES: usize = 1276;
 

@@ -81,7 +81,7 @@ def sees(colour, process):
 STREAMS = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
 case = json.loads(sys.argv[1])
 os.chdir("/game")
-# As the stage sets them.
+# As the stage sets them, except that there is no sound without a stage.
 os.environ.update(
     PYTHONUNBUFFERED="1", PYGAME_HIDE_SUPPORT_PROMPT="1", SDL_AUDIODRIVER="dummy", SDL_FRAMEBUFFER_ACCELERATION="0"
 )

@@ -12,7 +12,7 @@ use tokio::sync::broadcast;
 pub use self::encode::{SoundEncoder, SoundError};
 
 /// Packets that wait for a listener that is slow, 320 ms. What is older it will never hear: it would be late.
-const WAITING_PACKETS: usize = 16;
+const WAITING_PACKETS: usize = 32;
 
 /// Hands packets to listeners.
 #[derive(Debug)]

@@ -18,7 +18,7 @@ const CHUNK_SECONDS_FRACTION: u32 = 200;
 pub(super) struct Resampler {
     rate_hz: u32,
     /// None for the stream's own rate.
-    resampler: Option<Async<f32>>,
+    sinc: Option<Async<f32>>,
     /// Stereo samples that have not been resampled yet.
     waiting: Vec<f32>,
     output: Vec<f32>,
@@ -30,7 +30,7 @@ impl Resampler {
     /// # Errors
     /// [`SoundError::Resample`] for a rate it cannot do.
     pub(super) fn new(rate_hz: u32) -> Result<Self, SoundError> {
-        let mut this = Self { rate_hz, resampler: None, waiting: Vec::new(), output: Vec::new() };
+        let mut this = Self { rate_hz, sinc: None, waiting: Vec::new(), output: Vec::new() };
         if rate_hz != RATE_HZ {
             let parameters = SincInterpolationParameters::new(TAPS, WindowFunction::BlackmanHarris2)
                 .interpolation(SincInterpolationType::Linear)
@@ -40,7 +40,7 @@ impl Resampler {
             let resampler = Async::new_sinc(ratio, 1.0, &parameters, chunk, CHANNELS, FixedAsync::Input)
                 .map_err(|error| SoundError::Resample(error.to_string()))?;
             this.output = vec![0.0; resampler.output_frames_max() * CHANNELS];
-            this.resampler = Some(resampler);
+            this.sinc = Some(resampler);
         }
         Ok(this)
     }
@@ -53,7 +53,7 @@ impl Resampler {
     /// Forgets all sound so far: what comes next follows silence.
     pub(super) fn reset(&mut self) {
         self.waiting.clear();
-        if let Some(resampler) = &mut self.resampler {
+        if let Some(resampler) = &mut self.sinc {
             resampler.reset();
         }
     }
@@ -63,7 +63,7 @@ impl Resampler {
     /// # Errors
     /// [`SoundError::Resample`].
     pub(super) fn resample(&mut self, stereo: &[f32], to: &mut Vec<f32>) -> Result<(), SoundError> {
-        let Some(resampler) = &mut self.resampler else {
+        let Some(resampler) = &mut self.sinc else {
             to.extend_from_slice(stereo);
             return Ok(());
         };

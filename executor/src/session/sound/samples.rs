@@ -65,7 +65,7 @@ mod tests {
     #[rstest::rstest]
     #[case::stereo(2, &[0xc0, 0x40], [0.5, -0.5])]
     #[case::three_channels(3, &[0x80, 0x80, 0xc0], [0.25, 0.25])]
-    #[case::too_loud(4, &[0xff, 0, 0xff, 0xff], [1.0, -0.0078125])]
+    #[case::too_loud(4, &[0xff, 0, 0xff, 0xff], [1.0, -1.0 / 128.0])]
     fn channels_are_mixed_to_two(#[case] channels: u8, #[case] bytes: &[u8], #[case] expected: [f32; 2]) {
         assert_eq!(converted(SampleFormat::U8, channels, bytes), expected);
     }

@@ -14,7 +14,6 @@ use super::silence::Played;
 
 /// Longest message that is read. Client libraries cut what they play into pieces of 64 KiB.
 const MAX_MESSAGE_BYTES: usize = 128 * 1024;
-const READ_BYTES: usize = 64 * 1024;
 const MAX_STREAMS: usize = 4;
 /// Where a message says that it is a request and not sound.
 const REQUESTS: u32 = u32::MAX;
@@ -49,6 +48,13 @@ pub(super) struct Client {
     next_channel: u32,
 }
 
+/// For polling.
+impl AsFd for Client {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        self.socket.as_fd()
+    }
+}
+
 impl Client {
     /// Takes over a connection.
     ///
@@ -64,11 +70,6 @@ impl Client {
         self.id
     }
 
-    /// For polling.
-    pub(super) fn as_fd(&self) -> BorrowedFd<'_> {
-        self.socket.as_fd()
-    }
-
     /// Whether it has this stream.
     pub(super) fn plays(&self, channel: u32) -> bool {
         self.streams.contains_key(&channel)
@@ -79,12 +80,17 @@ impl Client {
         self.streams.values().filter_map(|stream| stream.wait(now)).min()
     }
 
-    /// Reads once and handles what came, then asks for what is due. `play` is given each piece of a stream.
+    /// Reads once, as much as the buffer takes, and handles it; then asks for what is due. `play` is given each piece of a stream.
     ///
     /// # Errors
     /// [`Dismissed`]; the connection is then to be closed.
-    pub(super) fn serve(&mut self, now: Instant, mut play: impl FnMut(u32, Played)) -> Result<(), Dismissed> {
-        self.read()?;
+    pub(super) fn serve(
+        &mut self,
+        buffer: &mut [u8],
+        now: Instant,
+        mut play: impl FnMut(u32, Played),
+    ) -> Result<(), Dismissed> {
+        self.read(buffer)?;
         let mut consumed = 0;
         while let Some((channel, body)) = next_message(self.bytes.get(consumed..).unwrap_or_default())? {
             consumed += DESCRIPTOR_SIZE + body.len();
@@ -107,18 +113,19 @@ impl Client {
         Ok(())
     }
 
-    fn read(&mut self) -> Result<(), Dismissed> {
-        let start = self.bytes.len();
-        self.bytes.resize(start + READ_BYTES, 0);
-        let read = self.socket.read(self.bytes.get_mut(start..).unwrap_or_default());
-        let length = match read {
-            Ok(0) => return Err(Dismissed::Gone),
-            Ok(length) => length,
-            Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted) => 0,
-            Err(_) => return Err(Dismissed::Gone),
-        };
-        self.bytes.truncate(start + length);
-        Ok(())
+    fn read(&mut self, buffer: &mut [u8]) -> Result<(), Dismissed> {
+        if buffer.is_empty() {
+            return Ok(());
+        }
+        match self.socket.read(buffer) {
+            Ok(0) => Err(Dismissed::Gone),
+            Ok(length) => {
+                self.bytes.extend_from_slice(buffer.get(..length).unwrap_or_default());
+                Ok(())
+            }
+            Err(error) if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::Interrupted) => Ok(()),
+            Err(_) => Err(Dismissed::Gone),
+        }
     }
 
     fn answer(

@@ -9,17 +9,22 @@ mod playback;
 mod silence;
 
 use std::fs;
+use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixListener;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use rustix::event::PollFlags;
+use rustix::buffer::spare_capacity;
+use rustix::event::{PollFlags, Timespec, epoll};
 use shared::pcm::SoundChunk;
 
 use self::client::Client;
 use crate::error::StageError;
 use crate::wait::Wait;
 
+/// Stands for the listener where clients stand for themselves.
+const NEWCOMERS: u64 = u64::MAX;
+const READ_BYTES: usize = 64 * 1024;
 /// SDL opens one connection to look for devices and one to play.
 const MAX_CLIENTS: usize = 8;
 /// PulseAudio's client library insists on a key of this length, and makes one in the home folder where it has none.
@@ -30,6 +35,9 @@ const CLIENT_CONFIGURATION: &str = "autospawn = no\nenable-shm = no\n";
 /// The server, its clients, and which of them is heard.
 pub(crate) struct Sound {
     listener: UnixListener,
+    /// Says who has something to read: most of the loop's turns are about something else, and cost one call here.
+    readiness: OwnedFd,
+    read_buffer: Vec<u8>,
     clients: Vec<Client>,
     next_client: u32,
     heard: Option<Voice>,
@@ -78,30 +86,33 @@ impl Sound {
         fs::write(configuration, CLIENT_CONFIGURATION)?;
         let listener = UnixListener::bind(socket)?;
         listener.set_nonblocking(true)?;
-        Ok(Self { listener, clients: Vec::new(), next_client: 0, heard: None })
+        let readiness = epoll::create(epoll::CreateFlags::CLOEXEC)?;
+        epoll::add(&readiness, &listener, epoll::EventData::new_u64(NEWCOMERS), epoll::EventFlags::IN)?;
+        let read_buffer = vec![0; READ_BYTES];
+        Ok(Self { listener, readiness, read_buffer, clients: Vec::new(), next_client: 0, heard: None })
     }
 
     /// Adds what it waits for.
     pub(crate) fn watch<'fd>(&'fd self, wait: &mut Wait<'fd>, now: Instant) {
-        if self.clients.len() < MAX_CLIENTS {
-            wait.watch(rustix::fd::AsFd::as_fd(&self.listener), PollFlags::IN);
-        }
-        for client in &self.clients {
-            wait.watch(client.as_fd(), PollFlags::IN);
-            if let Some(pause) = client.wait(now) {
-                wait.at_most(pause);
-            }
+        wait.watch(self.readiness.as_fd(), PollFlags::IN);
+        if let Some(pause) = self.clients.iter().filter_map(|client| client.wait(now)).min() {
+            wait.at_most(pause);
         }
     }
 
     /// Hears and answers clients, asks them for sound that is due, and returns what is to be heard.
     pub(crate) fn serve(&mut self, now: Instant) -> Vec<SoundChunk> {
-        self.accept();
+        let ready = self.ready();
+        if ready.contains(&NEWCOMERS) {
+            self.accept();
+        }
         let mut chunks = Vec::new();
         let heard = &mut self.heard;
+        let read_buffer = &mut self.read_buffer;
         self.clients.retain_mut(|client| {
             let id = client.id();
-            let served = client.serve(now, |channel, played| {
+            let buffer = if ready.contains(&u64::from(id)) { read_buffer.as_mut_slice() } else { &mut [] };
+            let served = client.serve(buffer, now, |channel, played| {
                 let voice = Voice { client: id, channel };
                 // Two at once would have to be mixed. The first is heard until it falls silent: games have one.
                 if *heard.get_or_insert(voice) == voice {
@@ -118,10 +129,27 @@ impl Sound {
         chunks
     }
 
+    /// Who has something to be read.
+    fn ready(&self) -> Vec<u64> {
+        let mut events = Vec::with_capacity(MAX_CLIENTS + 1);
+        let at_once = Timespec::default();
+        // An interrupted look is repeated in the next turn.
+        let _ = epoll::wait(&self.readiness, spare_capacity(&mut events), Some(&at_once));
+        events.iter().map(|event| event.data.u64()).collect()
+    }
+
     fn accept(&mut self) {
-        if self.clients.len() < MAX_CLIENTS
-            && let Ok((socket, _)) = self.listener.accept()
+        // One too many is hung up on: left waiting, it would wake the loop over and over.
+        if let Ok((socket, _)) = self.listener.accept()
+            && self.clients.len() < MAX_CLIENTS
             && let Ok(client) = Client::new(self.next_client, socket)
+            && epoll::add(
+                &self.readiness,
+                &client,
+                epoll::EventData::new_u64(client.id().into()),
+                epoll::EventFlags::IN,
+            )
+            .is_ok()
         {
             self.next_client = self.next_client.wrapping_add(1);
             self.clients.push(client);

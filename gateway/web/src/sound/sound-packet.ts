@@ -1,9 +1,9 @@
-/** Sound packets: 20 ms of a game's sound each. `docs/STREAM.md` describes them byte by byte. */
+/** Sound packets: 10 ms of a game's sound each. `docs/STREAM.md` describes them byte by byte. */
 
 import { MalformedPacket, PacketKind } from "@/player/wire";
 
 export const RATE_HZ = 48_000;
-export const PACKET_SECONDS = 0.02;
+export const PACKET_SECONDS = 0.01;
 
 const HEADER_BYTES = 10;
 const FIRST = 1;

@@ -3,7 +3,7 @@
 import { PACKET_SECONDS, RATE_HZ } from "./sound-packet";
 
 /** How long the first packet of a sound waits for those after it. */
-export const LEAD_SECONDS = { least: 0.04, most: 0.2, more: 0.02, less: 0.005 };
+export const LEAD_SECONDS = { least: 0.03, most: 0.2, more: 0.02, less: 0.005 };
 /** A packet that would be heard this much later than its lead is left out: the sound has fallen behind the picture. */
 const BEHIND_SECONDS = 0.1;
 /** What the browser needs to start a sound in time. */
