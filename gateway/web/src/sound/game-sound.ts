@@ -63,8 +63,9 @@ export class GameSound {
   private open(): AudioContext | undefined {
     let context: AudioContext;
     try {
-      // At the rate of the packets: else each would be resampled by itself, with a click between two.
-      context = new AudioContext({ sampleRate: RATE_HZ, latencyHint: "interactive" });
+      // At the rate of the packets: else each would be resampled by itself, with a click between two. And with the
+      // shortest buffer there is: "interactive" is heard some 25 ms later, and there is next to nothing to compute here.
+      context = new AudioContext({ sampleRate: RATE_HZ, latencyHint: 0 });
     } catch {
       return undefined;
     }
