@@ -43,14 +43,15 @@ fn number_in(canvas: &Canvas) -> u64 {
 /// A viewer that decodes.
 struct Reader {
     viewer: Viewer,
-    decoder: Decoder,
+    /// In a box, as it is kept across waiting and is large.
+    decoder: Box<Decoder>,
     canvas: Canvas,
 }
 
 impl Reader {
     async fn open(palace: &Palace, game: &Game) -> anyhow::Result<Self> {
         let viewer = Viewer::open(palace, game.session, None, lossless()).await?;
-        Ok(Self { viewer, decoder: Decoder::default(), canvas: Canvas::default() })
+        Ok(Self { viewer, decoder: Box::default(), canvas: Canvas::default() })
     }
 
     /// The number in the next picture.
