@@ -31,7 +31,11 @@ impl Executor {
             ("EXECUTOR_ID", id.to_string()),
             ("JWT_PUBLIC_KEY_FILE", folder.join("keys/executor-signing-public.pem").display().to_string()),
             ("WARM_SANDBOXES", "0".to_owned()),
+            // Tests that want games to finish say so; all others are not to wait for them at their end.
+            ("DRAIN_SECONDS", "0".to_owned()),
         ];
+        // Where it is set, another image than the usual one is tested.
+        all.extend(std::env::var("SANDBOX_IMAGE").ok().map(|image| ("SANDBOX_IMAGE", image)));
         all.extend(settings.iter().map(|(name, value)| (*name, (*value).to_owned())));
         let mut executor = Self { id, port: free_port()?, folder: folder.to_owned(), settings: all, process: None };
         executor.start_again().await?;

@@ -20,7 +20,7 @@ async fn what_does_not_fit_on_one_executor_is_placed_on_the_other() -> anyhow::R
 
     let person = Person::sign_in(&gateway).await?;
     for _ in 0..3 {
-        assert_eq!(person.run(GAME).await?.executor(), large.id);
+        assert_eq!(person.run(GAME).await?.executor(), large.id, "{}", gateway.log()?);
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ mod drained;
 mod full;
 mod hung;
 mod placed;
+mod queued;
 mod silent;
 
 /// A game that draws on and on.

@@ -101,7 +101,8 @@ impl Failure {
 
 const TOO_MANY_SESSIONS: &str = "too_many_sessions";
 /// Codes with which an executor says that it has not started a game.
-const REFUSED_TO_START: [&str; 3] = [TOO_MANY_SESSIONS, "draining", "sandbox_unavailable"];
+const REFUSED_TO_START: [&str; 4] =
+    [TOO_MANY_SESSIONS, "too_many_sessions_of_yours", "draining", "sandbox_unavailable"];
 
 /// Whether the system at the other end said that nobody listens.
 fn is_refusal(error: &reqwest::Error) -> bool {

@@ -80,7 +80,12 @@ impl Roster {
         let mut inner = self.lock();
         let numbered = inner.numbered + 1;
         let Some(member) = inner.find(address) else { return false };
-        let (before, contact) = (member.contact, found.as_ref().map_or_else(Contact::from, |_| Contact::Answers));
+        let before = member.contact;
+        let contact = match found.as_ref().map_or_else(Contact::from, |_| Contact::Answers) {
+            // On a machine that is busy with many games an answer may be late once.
+            Contact::Silent if before == Contact::Answers && member.failures == 0 => Contact::Answers,
+            contact => contact,
+        };
         match found {
             Ok(health) => {
                 let renumbered = member.id() != Some(health.executor_id);
@@ -282,5 +287,110 @@ impl Drop for Placement {
             member.placing = member.placing.saturating_sub(1);
             member.placed += u64::from(self.taken);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::api::HealthStatus;
+
+    use super::*;
+
+    const ADDRESS: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 7);
+
+    fn health(active_sessions: u32) -> ExecutorHealth {
+        ExecutorHealth {
+            status: HealthStatus::Ok,
+            executor_id: ExecutorId(3),
+            version: String::new(),
+            docker: HealthStatus::Ok,
+            image: HealthStatus::Ok,
+            detail: String::new(),
+            active_sessions,
+            max_sessions: 5,
+            queued_sessions: 0,
+            draining: false,
+            warm_sandboxes: 0,
+            memory_bytes: 0,
+        }
+    }
+
+    /// A roster of one executor that answers.
+    fn roster() -> Arc<Roster> {
+        let roster = Arc::new(Roster::new());
+        roster.list(&HashSet::from([ADDRESS]), true);
+        assert!(place(&roster).is_none(), "nobody has looked yet");
+        look(&roster, Ok(health(0)));
+        roster
+    }
+
+    fn look(roster: &Roster, found: Result<ExecutorHealth, Failure>) -> bool {
+        let begun = roster.begin_look(ADDRESS).unwrap();
+        roster.looked(ADDRESS, begun, found)
+    }
+
+    fn place(roster: &Arc<Roster>) -> Option<Placement> {
+        roster.place(&HashSet::new())
+    }
+
+    fn silent() -> Failure {
+        Failure::NoAnswer("too late".into())
+    }
+
+    #[test]
+    fn one_late_answer_is_forgiven_and_two_are_not() {
+        let roster = roster();
+        look(&roster, Err(silent()));
+        assert!(place(&roster).is_some());
+        look(&roster, Err(silent()));
+        assert!(place(&roster).is_none());
+        look(&roster, Ok(health(0)));
+        assert!(place(&roster).is_some());
+    }
+
+    #[test]
+    fn one_that_is_gone_or_failed_a_call_gets_nothing_more() {
+        let roster = roster();
+        look(&roster, Err(Failure::Gone("refused".into())));
+        assert!(place(&roster).is_none());
+        look(&roster, Ok(health(0)));
+        roster.doubt(ADDRESS, Contact::Silent);
+        assert!(place(&roster).is_none());
+    }
+
+    #[test]
+    fn what_was_sent_counts_until_a_look_that_began_later() {
+        let roster = roster();
+        let on_its_way: Vec<_> = (0..2).map(|_| place(&roster).unwrap()).collect();
+        place(&roster).unwrap().taken();
+        let begun = roster.begin_look(ADDRESS).unwrap();
+        place(&roster).unwrap().taken();
+        // The look saw one; two are on their way, and one came after it had begun.
+        roster.looked(ADDRESS, begun, Ok(health(1)));
+        assert_eq!(roster.used(), 4);
+        drop(on_its_way);
+        look(&roster, Ok(health(2)));
+        assert_eq!(roster.used(), 2);
+    }
+
+    #[test]
+    fn a_place_that_was_not_taken_is_free_again() {
+        let roster = roster();
+        let all: Vec<_> = std::iter::from_fn(|| place(&roster)).collect();
+        assert_eq!(all.len(), 5);
+        drop(all);
+        assert!(place(&roster).is_some());
+    }
+
+    #[test]
+    fn one_that_is_listed_no_more_is_forgotten_when_it_is_gone_and_not_before() {
+        let roster = roster();
+        roster.list(&HashSet::new(), true);
+        assert!(look(&roster, Ok(health(1))));
+        assert!(place(&roster).is_none());
+        assert_eq!(roster.route(ExecutorId(3)), Route::To(ADDRESS));
+        let looks = std::iter::from_fn(|| look(&roster, Err(silent())).then_some(())).count();
+        assert_eq!(looks, 2);
+        assert_eq!(roster.route(ExecutorId(3)), Route::Nowhere);
     }
 }

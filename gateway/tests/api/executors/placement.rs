@@ -63,6 +63,7 @@ async fn one_that_drains_or_is_not_well_is_not_asked() {
 
 #[rstest::rstest]
 #[case(429, "too_many_sessions")]
+#[case(429, "too_many_sessions_of_yours")]
 #[case(503, "draining")]
 #[case(503, "sandbox_unavailable")]
 #[case(401, "unauthorized")]
