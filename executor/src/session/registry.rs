@@ -56,11 +56,17 @@ struct Inner {
 
 impl Inner {
     fn running(&self) -> usize {
-        self.sessions.len() - self.line.len()
+        self.sessions.values().filter(|session| self.runs(session)).count()
     }
 
     fn running_of(&self, user: UserId) -> usize {
-        self.owned_by(user).filter(|session| !self.turns.contains_key(&session.id())).count()
+        self.owned_by(user).filter(|session| self.runs(session)).count()
+    }
+
+    /// Whether it takes a place. One whose end has been told takes none, though its task has not taken it out yet: who
+    /// hears of the end may start the next one at once.
+    fn runs(&self, session: &Session) -> bool {
+        !self.turns.contains_key(&session.id()) && !session.life().is_ended()
     }
 
     fn owned_by(&self, user: UserId) -> impl Iterator<Item = &Arc<Session>> {
