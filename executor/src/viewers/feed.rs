@@ -25,7 +25,7 @@ const MOST_LOSSLESS_BYTES: f64 = 64.0 * 1024.0;
 /// Least bytes of a lossless packet that a link is trusted with, however slow: a few small sprites.
 const LEAST_LOSSLESS_BYTES: f64 = 6.0 * 1024.0;
 /// The part of a congested link that pictures may fill; sound, events, and a margin get the rest.
-const SHARE: f64 = 0.9;
+const SHARE: f64 = 0.75;
 /// The part of a picture's bytes that sharpens resting tiles while others move.
 const SHARPENING_SHARE: f64 = 0.25;
 /// Most bytes a second of video: beyond it the eye sees no difference.
@@ -34,6 +34,11 @@ const MOST_VIDEO_RATE: f64 = 500_000.0;
 const VIDEO_INTERVAL: Duration = Duration::from_millis(30);
 /// A tile that has not changed for this long has come to rest.
 const REST: Duration = Duration::from_millis(200);
+/// Tiles are not looked at when what their like took lately, times this, fits.
+const SURE_FACTOR: f64 = 4.0;
+/// More tiles than this are always looked at: should all of them be rich, they would hold up what follows.
+const FEW_TILES: usize = 24;
+const BYTES_A_TILE_KEPT: f64 = 0.95;
 /// How long after the last video picture lossless packets must be clearly small enough, so that the picture does not
 /// change between sharp and blurred all the time.
 const VIDEO_MEMORY: Duration = Duration::from_millis(400);
@@ -49,6 +54,8 @@ pub(super) struct Feed {
     seen: u32,
     stale: Option<Stale>,
     lossless: Encoder,
+    /// What a tile took lately in a lossless packet.
+    bytes_a_tile: Option<f64>,
     video: Option<Video>,
     video_at: Option<Instant>,
     wake: Option<Instant>,
@@ -79,6 +86,7 @@ impl Feed {
             seen: 0,
             stale: None,
             lossless: Encoder::new(),
+            bytes_a_tile: None,
             video: None,
             video_at: None,
             wake: None,
@@ -158,8 +166,11 @@ impl Feed {
         let budget = self.lossless_budget();
         let was_video = self.video_at.is_some_and(|at| now - at < VIDEO_MEMORY);
         let limit = if was_video { budget / 2.0 } else { budget };
+        if !self.settings.h264 || self.is_surely_below(limit, &stale.tiles) {
+            return Some(Choice::Lossless(stale.tiles.clone()));
+        }
         let size = self.estimate(canvas, &stale.tiles);
-        if !self.settings.h264 || size <= limit {
+        if size <= limit {
             return Some(Choice::Lossless(stale.tiles.clone()));
         }
         let next_video = self.video_at.map_or(now, |at| at + VIDEO_INTERVAL);
@@ -168,6 +179,7 @@ impl Feed {
         // A picture that nobody has seen anything of is shown at once, however long it has been there.
         let is_first = self.sequence == 0;
         if is_last || is_first || is_moving && next_video <= now {
+            tracing::debug!(size, limit, tiles = stale.tiles.len(), is_first, "too much for a lossless packet");
             return Some(Choice::Video);
         }
         let bytes = if is_moving { budget * SHARPENING_SHARE } else { budget };
@@ -189,6 +201,15 @@ impl Feed {
         Some(Choice::Wait(next_video))
     }
 
+    /// Whether these tiles need not be looked at to know that they fit: they are few, and their like took far fewer bytes
+    /// lately.
+    fn is_surely_below(&self, limit: f64, tiles: &TileSet) -> bool {
+        let count = tiles.len();
+        #[expect(clippy::cast_precision_loss, reason = "an estimate")]
+        let bytes = |bytes_a_tile: f64| count as f64 * bytes_a_tile * SURE_FACTOR;
+        count <= FEW_TILES && self.bytes_a_tile.is_some_and(|bytes_a_tile| bytes(bytes_a_tile) < limit)
+    }
+
     fn estimate(&self, canvas: &Canvas, tiles: &TileSet) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "an estimate")]
         let bytes = self.lossless.estimate(canvas.size(), canvas.pixels(), tiles) as f64;
@@ -206,7 +227,13 @@ impl Feed {
         if let Some(stale) = &mut self.stale {
             tiles.iter().for_each(|tile| stale.tiles.remove(tile));
         }
-        self.lossless.encode(self.sequence, canvas.size(), canvas.pixels(), tiles)
+        let packet = self.lossless.encode(self.sequence, canvas.size(), canvas.pixels(), tiles);
+        #[expect(clippy::cast_precision_loss, reason = "an estimate")]
+        let bytes_a_tile = packet.len() as f64 / tiles.len().max(1) as f64;
+        // Rises at once and falls slowly: one frame of little change says nothing about the next.
+        let kept = self.bytes_a_tile.map_or(0.0, |bytes| bytes * BYTES_A_TILE_KEPT);
+        self.bytes_a_tile = Some(bytes_a_tile.max(kept));
+        packet
     }
 
     fn take_for_video(&mut self, canvas: &Canvas) -> Option<()> {

@@ -14,9 +14,9 @@ const MOST_IN_FLIGHT: usize = 8;
 /// What may always be on its way, in bytes: as long as nothing is known, and on links that carry only small pictures.
 const LEAST_WINDOW: f64 = 16.0 * 1024.0;
 /// How much longer than the shortest round trip a congested link may be kept busy.
-const CONGESTED_QUEUE: Duration = Duration::from_millis(30);
+const CONGESTED_QUEUE: Duration = Duration::from_millis(20);
 /// A packet that took this much longer than the shortest round trip waited in a queue.
-const LATE: Duration = Duration::from_millis(50);
+const LATE: Duration = Duration::from_millis(40);
 /// Bytes on their way below which a late answer says nothing about the link, but that the other side was busy.
 const CONGESTING_BYTES: usize = 8 * 1024;
 /// What is left of the rate that was delivered when packets begin to queue.

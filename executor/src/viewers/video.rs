@@ -12,24 +12,33 @@ use self::scale::Scaled;
 /// Pictures a second that the encoder shares the bytes out to. A picture may come later, never sooner.
 pub(super) const RATE: f64 = 30.0;
 /// The picture is never made smaller than an eighth of its width.
-const MOST_HALVINGS: u32 = 3;
-/// How far the average may be above what was asked for before the picture is made smaller.
-const TOO_LARGE: f64 = 1.3;
-/// How far below it must be before the picture is made larger again: twice the width takes up to four times the bytes.
-const SMALL_ENOUGH: f64 = 0.2;
+const MOST_HALVINGS: usize = 3;
+/// How far pictures may be above what was asked for, on average, before the picture is made smaller.
+const TOO_LARGE: f64 = 1.4;
+/// Far too large: waiting for a better average would only fill the link.
+const FAR_TOO_LARGE: f64 = 2.5;
 /// Weight of the newest picture in the average.
 const AVERAGE_WEIGHT: f64 = 0.2;
-/// Pictures between two changes of size, so that the average is that of the present size.
-const PICTURES_A_SIZE: u32 = 12;
+/// Pictures after which the average says something.
+const PICTURES_TO_JUDGE: u32 = 6;
+const PICTURES_TO_JUDGE_FAR: u32 = 3;
+/// Pictures between the last change of size and an attempt at a larger one.
+const PICTURES_TO_GROW: u32 = 30;
+/// How fast it is forgotten with each picture that a size took too many bytes: half in eight seconds.
+const NEED_KEPT: f64 = 0.997;
 
 /// Encodes the picture for one viewer.
 pub(super) struct Video {
     encoder: Encoder,
     scaled: Scaled,
     size: Size,
-    halvings: u32,
-    average: Option<f64>,
+    halvings: usize,
+    /// How many times what was asked for pictures of the present size take.
+    excess: f64,
+    /// Pictures of the present size.
     pictures: u32,
+    /// For each number of halvings what a picture took when that was too much.
+    needs: [f64; MOST_HALVINGS + 1],
 }
 
 /// An encoded picture.
@@ -50,7 +59,15 @@ impl Video {
     /// # Errors
     /// What the encoder says.
     pub(super) fn new(size: Size) -> Result<Self, openh264::Error> {
-        Ok(Self { encoder: Encoder::new()?, scaled: Scaled::default(), size, halvings: 0, average: None, pictures: 0 })
+        Ok(Self {
+            encoder: Encoder::new()?,
+            scaled: Scaled::default(),
+            size,
+            halvings: 0,
+            excess: 1.0,
+            pictures: 0,
+            needs: [0.0; MOST_HALVINGS + 1],
+        })
     }
 
     /// The size of the pictures it takes.
@@ -77,27 +94,33 @@ impl Video {
 
     /// Chooses the size of the next picture. A whole picture is always large and says nothing about those to come.
     fn fit(&mut self, data: &[u8], is_key: bool, wanted: f64) {
-        self.pictures += 1;
+        self.needs.iter_mut().for_each(|need| *need *= NEED_KEPT);
         if is_key {
             return;
         }
+        self.pictures += 1;
         #[expect(clippy::cast_precision_loss, reason = "an estimate")]
         let bytes = data.len() as f64;
-        let average = self.average.map_or(bytes, |average| average + AVERAGE_WEIGHT * (bytes - average));
-        self.average = Some(average);
-        let halvings = match average / wanted {
-            // Far too large already: waiting would only fill the link.
-            ratio if ratio > 2.0 * TOO_LARGE && self.pictures > 2 => self.halvings + 1,
-            _ if self.pictures < PICTURES_A_SIZE => return,
-            ratio if ratio > TOO_LARGE => self.halvings + 1,
-            ratio if ratio < SMALL_ENOUGH => self.halvings.saturating_sub(1),
-            _ => return,
-        };
-        if halvings.min(MOST_HALVINGS) != self.halvings {
-            self.halvings = halvings.min(MOST_HALVINGS);
-            self.average = None;
-            self.pictures = 0;
+        self.excess += AVERAGE_WEIGHT * (bytes / wanted - self.excess);
+        let is_too_large = self.pictures >= PICTURES_TO_JUDGE && self.excess > TOO_LARGE
+            || self.pictures >= PICTURES_TO_JUDGE_FAR && self.excess > FAR_TOO_LARGE;
+        if is_too_large && self.halvings < MOST_HALVINGS {
+            if let Some(need) = self.needs.get_mut(self.halvings) {
+                *need = self.excess * wanted;
+            }
+            self.resize(self.halvings + 1);
+        } else if self.pictures >= PICTURES_TO_GROW
+            && let Some(larger) = self.halvings.checked_sub(1)
+            && self.needs.get(larger).is_some_and(|need| *need < wanted)
+        {
+            self.resize(larger);
         }
+    }
+
+    fn resize(&mut self, halvings: usize) {
+        self.halvings = halvings;
+        self.excess = 1.0;
+        self.pictures = 0;
     }
 }
 
@@ -162,7 +185,7 @@ mod tests {
         assert!(last.width < 320 && last.width == last.height * 320 / 240, "{} x {}", last.width, last.height);
         assert!(last.data.len() < 6_000, "{}", last.data.len());
         let still = noise(size, 1);
-        let resting = (0..100).map(|_| encode(&still)).last().unwrap();
+        let resting = (0..600).map(|_| encode(&still)).last().unwrap();
         assert_eq!((resting.width, resting.height), (320, 240));
     }
 }

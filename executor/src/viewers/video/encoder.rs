@@ -5,7 +5,7 @@ use openh264::encoder::{
     BitRate, ColorPrimaries, Complexity, EncoderConfig, FrameRate, FrameType, IntraFramePeriod, Profile,
     RateControlMode, TransferCharacteristics, UsageType, VuiConfig,
 };
-use openh264::formats::YUVBuffer;
+use openh264::formats::{YUVBuffer, YUVSource as _};
 use openh264_sys2::{
     ENCODER_OPTION, ENCODER_OPTION_BITRATE, ENCODER_OPTION_MAX_BITRATE, SBitrateInfo, SPATIAL_LAYER_ALL,
 };
@@ -25,7 +25,7 @@ const PICTURES_A_KEY: u32 = 900;
 pub(super) struct Encoder {
     encoder: openh264::encoder::Encoder,
     rate: f64,
-    started: bool,
+    size: (usize, usize),
 }
 
 impl Encoder {
@@ -53,14 +53,14 @@ impl Encoder {
                     .transfer_characteristics(TransferCharacteristics::Srgb),
             );
         let encoder = openh264::encoder::Encoder::with_api_config(OpenH264API::from_source(), config)?;
-        Ok(Self { encoder, rate: f64::from(FIRST_RATE), started: false })
+        Ok(Self { encoder, rate: f64::from(FIRST_RATE), size: (0, 0) })
     }
 
     /// Asks for this many bits a second from now on.
     pub(super) fn set_rate(&mut self, rate: f64) -> Result<(), openh264::Error> {
         let rate = rate.clamp(RATES.0, RATES.1);
         // Before the first picture the encoder takes no options.
-        if !self.started || (rate / self.rate - 1.0).abs() < RATE_STEP {
+        if self.size == (0, 0) || (rate / self.rate - 1.0).abs() < RATE_STEP {
             return Ok(());
         }
         self.rate = rate;
@@ -75,8 +75,12 @@ impl Encoder {
 
     /// Encodes a picture; answers whether it can be decoded without those before, and its access unit.
     pub(super) fn encode(&mut self, yuv: &YUVBuffer) -> Result<(bool, Vec<u8>), openh264::Error> {
+        if self.size != yuv.dimensions() {
+            // With another size the encoder starts anew, and forgets the rate.
+            self.size = yuv.dimensions();
+            self.rate = f64::from(FIRST_RATE);
+        }
         let stream = self.encoder.encode(yuv)?;
-        self.started = true;
         Ok((matches!(stream.frame_type(), FrameType::IDR | FrameType::I), stream.to_vec()))
     }
 

@@ -24,7 +24,7 @@ impl Default for Scaled {
 
 impl Scaled {
     /// Takes in a picture with both its sides halved so many times.
-    pub(super) fn take(&mut self, pixels: &[u32], size: Size, halvings: u32) {
+    pub(super) fn take(&mut self, pixels: &[u32], size: Size, halvings: usize) {
         let side = |length: u16| (length >> halvings).max(1);
         self.shown = (side(size.width()), side(size.height()));
         let pad = |length: u16| usize::from(length).next_multiple_of(2).max(SMALLEST_SIDE);

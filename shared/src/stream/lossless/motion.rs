@@ -11,6 +11,8 @@ const GOOD_BITS: usize = 16;
 const WORTH_A_SEARCH_BITS: usize = 80;
 /// What a pixel costs that neither the prediction nor anything around it tells.
 const NOVEL_BITS: u8 = 8;
+/// How many pixels that their surroundings tell take a bit.
+const KNOWN_A_BIT: usize = 16;
 /// What a row costs that is not as predicted: where that begins and ends.
 const ROW_BITS: usize = 6;
 /// How far content is searched, in pixels.
@@ -71,7 +73,12 @@ impl Search {
 
 /// About how many bits a tile would need if nothing in it moved, or moved as lately.
 pub(super) fn estimate_bits(state: &State, pixels: &[u32], tile: usize, area: TileArea) -> usize {
-    Sought::new(state, pixels, tile, area).map_or(0, |sought| sought.best_known(1).bits)
+    let Some(sought) = Sought::new(state, pixels, tile, area) else { return 0 };
+    let still = sought.cost(&sought.still);
+    let Some(vector) = state.plan_model.vectors.iter().next().filter(|_| still > GOOD_BITS) else { return still };
+    let mut moved = [0; TILE_PIXELS];
+    predict(&state.picture, state.size, area, vector, &mut moved);
+    still.min(sought.cost(&moved))
 }
 
 /// The best prediction so far, and what it would leave to be coded.
@@ -128,6 +135,17 @@ impl<'a> Sought<'a> {
             if bits == 0 { 0 } else { usize::from(bits) + ROW_BITS }
         });
         bits.sum()
+    }
+
+    /// As [`Self::bits`], but closer to what is coded: a pixel that its surroundings tell takes a small part of a bit.
+    fn cost(&self, prediction: &[u32; TILE_PIXELS]) -> usize {
+        let (mut novel, mut known) = (0, 0);
+        for ((pixel, guess), &weight) in self.pixels.iter().zip(prediction).zip(&self.weights) {
+            let differs = usize::from(pixel != guess);
+            novel += differs * usize::from(weight == NOVEL_BITS);
+            known += differs;
+        }
+        novel * usize::from(NOVEL_BITS) + known.div_ceil(KNOWN_A_BIT)
     }
 
     fn try_vector(&self, vector: Vector, best: &mut Best) {
