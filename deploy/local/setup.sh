@@ -48,6 +48,8 @@ list_packages() {
     { has cc && [ -e /usr/include/stdio.h ]; } || need gcc libc6-dev
     # The sound encoder is built from its C sources.
     has cmake || need cmake
+    # Without it the video encoder is built without the instructions that make it fast.
+    has nasm || need nasm
     has make || need make
     has pip3 || need python3 python3-pip
     [ -n "$with" ] || return 0

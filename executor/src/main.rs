@@ -22,6 +22,9 @@ async fn main() -> ExitCode {
 
 async fn serve(settings: Settings) -> anyhow::Result<()> {
     shared::telemetry::init(&settings.log_level)?;
+    if let Err(error) = shared::priority::come_first() {
+        tracing::info!(%error, "games can take processor time from this service");
+    }
     Application::build(settings).await?.run_until_stopped().await
 }
 

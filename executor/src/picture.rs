@@ -83,6 +83,7 @@ impl Canvas {
     }
 
     /// The pixels row by row as RGB bytes.
+    #[must_use]
     pub fn rgb(&self) -> Vec<u8> {
         self.pixels.iter().flat_map(|pixel| pixel.to_be_bytes().into_iter().skip(1)).collect()
     }
@@ -135,7 +136,7 @@ mod tests {
         let mut picture = CurrentPicture::default();
         assert!(picture.canvas().is_none());
         apply(&mut picture, &message(70, 40, Place { x: 0, y: 0, width: 70, height: 40 }, 1));
-        apply(&mut picture, &message(70, 40, Place { x: 31, y: 33, width: 2, height: 2 }, 0x0102_03));
+        apply(&mut picture, &message(70, 40, Place { x: 31, y: 33, width: 2, height: 2 }, 0x0001_0203));
         let canvas = picture.canvas().unwrap();
         assert_eq!(canvas.pixels()[33 * 70 + 30..33 * 70 + 34], [1, 0x0001_0203, 0x0001_0203, 1]);
         let versions: Vec<_> = canvas.changes().iter().map(|change| change.version).collect();

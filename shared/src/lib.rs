@@ -8,6 +8,7 @@ pub mod limits;
 pub mod link;
 pub mod pcm;
 pub mod pixels;
+pub mod priority;
 pub mod problem;
 pub mod stream;
 #[cfg(feature = "telemetry")]

@@ -38,6 +38,7 @@ const REST: Duration = Duration::from_millis(200);
 const SURE_FACTOR: f64 = 4.0;
 /// More tiles than this are always looked at: should all of them be rich, they would hold up what follows.
 const FEW_TILES: usize = 24;
+const MANY_FEW_TILES: usize = 64;
 const BYTES_A_TILE_KEPT: f64 = 0.95;
 /// How long after the last video picture lossless packets must be clearly small enough, so that the picture does not
 /// change between sharp and blurred all the time.
@@ -207,7 +208,12 @@ impl Feed {
         let count = tiles.len();
         #[expect(clippy::cast_precision_loss, reason = "an estimate")]
         let bytes = |bytes_a_tile: f64| count as f64 * bytes_a_tile * SURE_FACTOR;
-        count <= FEW_TILES && self.bytes_a_tile.is_some_and(|bytes_a_tile| bytes(bytes_a_tile) < limit)
+        count <= self.few_tiles() && self.bytes_a_tile.is_some_and(|bytes_a_tile| bytes(bytes_a_tile) < limit)
+    }
+
+    /// How many tiles are few: on a link that is known to be slow, fewer than what would hold up a picture.
+    fn few_tiles(&self) -> usize {
+        if self.link.limit().is_none() { MANY_FEW_TILES } else { FEW_TILES }
     }
 
     fn estimate(&self, canvas: &Canvas, tiles: &TileSet) -> f64 {

@@ -103,7 +103,7 @@ impl Link {
         let rate = (self.delivered - last.delivered) as f64 / elapsed;
         self.rates.add(rate, now);
         self.round_trips.add(round_trip.as_secs_f64(), now);
-        let delay = round_trip - self.shortest_round_trip();
+        let delay = round_trip.saturating_sub(self.shortest_round_trip());
         if last.burden >= CONGESTING_BYTES && delay > LATE {
             self.slow_down(rate, now);
         } else if let Some(limit) = self.limit {
@@ -177,6 +177,12 @@ impl Extreme {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "small whole numbers"
+)]
 mod tests {
     use super::*;
 

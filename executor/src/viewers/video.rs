@@ -85,7 +85,7 @@ impl Video {
     /// # Errors
     /// What the encoder says.
     pub(super) fn encode(&mut self, bytes: f64) -> Result<VideoPicture, openh264::Error> {
-        self.encoder.set_rate(bytes * 8.0 * RATE)?;
+        self.encoder.set_rate(bytes * 8.0 * RATE);
         let (is_key, data) = self.encoder.encode(self.scaled.yuv())?;
         let (width, height) = self.scaled.shown();
         self.fit(&data, is_key, bytes);

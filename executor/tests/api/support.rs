@@ -277,7 +277,7 @@ pub struct Socket {
 pub struct Watched {
     pub pictures: u32,
     pub size: Option<(u16, u16)>,
-    decoder: Decoder,
+    decoder: Box<Decoder>,
     pub events: Vec<GameEvent>,
     pub heard: Heard,
 }

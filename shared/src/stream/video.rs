@@ -81,7 +81,9 @@ mod tests {
         fn packets_round_trip(width in 1u16..300, height in 1u16..300, is_key: bool, picked: Vec<u16>, data: Vec<u8>) {
             let size = Size::new(width, height).unwrap();
             let mut tiles = TileSet::empty(size);
-            picked.iter().for_each(|&tile| tiles.insert(usize::from(tile) % size.tiles()));
+            for &tile in &picked {
+                tiles.insert(usize::from(tile) % size.tiles());
+            }
             let packet = VideoPacket { sequence: 7, size, shown: Size::new(1, 2).unwrap(), is_key, tiles, data };
             prop_assert_eq!(VideoPacket::decode(&packet.encode()), Ok(packet));
         }

@@ -23,7 +23,7 @@ const RATE_STEP: f64 = 0.1;
 const PICTURES_A_KEY: u32 = 900;
 
 pub(super) struct Encoder {
-    encoder: openh264::encoder::Encoder,
+    inner: openh264::encoder::Encoder,
     rate: f64,
     size: (usize, usize),
 }
@@ -53,15 +53,15 @@ impl Encoder {
                     .transfer_characteristics(TransferCharacteristics::Srgb),
             );
         let encoder = openh264::encoder::Encoder::with_api_config(OpenH264API::from_source(), config)?;
-        Ok(Self { encoder, rate: f64::from(FIRST_RATE), size: (0, 0) })
+        Ok(Self { inner: encoder, rate: f64::from(FIRST_RATE), size: (0, 0) })
     }
 
     /// Asks for this many bits a second from now on.
-    pub(super) fn set_rate(&mut self, rate: f64) -> Result<(), openh264::Error> {
+    pub(super) fn set_rate(&mut self, rate: f64) {
         let rate = rate.clamp(RATES.0, RATES.1);
         // Before the first picture the encoder takes no options.
         if self.size == (0, 0) || (rate / self.rate - 1.0).abs() < RATE_STEP {
-            return Ok(());
+            return;
         }
         self.rate = rate;
         #[expect(clippy::cast_possible_truncation, reason = "clamped above")]
@@ -70,7 +70,6 @@ impl Encoder {
         for option in [ENCODER_OPTION_MAX_BITRATE, ENCODER_OPTION_BITRATE, ENCODER_OPTION_MAX_BITRATE] {
             self.set_option(option, bits);
         }
-        Ok(())
     }
 
     /// Encodes a picture; answers whether it can be decoded without those before, and its access unit.
@@ -80,7 +79,7 @@ impl Encoder {
             self.size = yuv.dimensions();
             self.rate = f64::from(FIRST_RATE);
         }
-        let stream = self.encoder.encode(yuv)?;
+        let stream = self.inner.encode(yuv)?;
         Ok((matches!(stream.frame_type(), FrameType::IDR | FrameType::I), stream.to_vec()))
     }
 
@@ -90,7 +89,7 @@ impl Encoder {
         // SAFETY: the encoder is initialized, the option takes an `SBitrateInfo`, which outlives the call, and the safe
         // interface does not rely on the rate.
         unsafe {
-            let _ = self.encoder.raw_api().set_option(option, (&raw mut info).cast());
+            let _ = self.inner.raw_api().set_option(option, (&raw mut info).cast());
         }
     }
 }

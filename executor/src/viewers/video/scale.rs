@@ -25,8 +25,8 @@ impl Default for Scaled {
 impl Scaled {
     /// Takes in a picture with both its sides halved so many times.
     pub(super) fn take(&mut self, pixels: &[u32], size: Size, halvings: usize) {
-        let side = |length: u16| (length >> halvings).max(1);
-        self.shown = (side(size.width()), side(size.height()));
+        let halved = |length: u16| (length >> halvings).max(1);
+        self.shown = (halved(size.width()), halved(size.height()));
         let pad = |length: u16| usize::from(length).next_multiple_of(2).max(SMALLEST_SIDE);
         let padded = (pad(self.shown.0), pad(self.shown.1));
         if padded != self.padded {
