@@ -46,7 +46,8 @@ list_packages() {
     compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || need postgresql
     has curl || need curl ca-certificates
     { has cc && [ -e /usr/include/stdio.h ]; } || need gcc libc6-dev
-    # The sound encoder is built from its C sources.
+    # The encoders of sound and video are built from their C and C++ sources.
+    has c++ || need g++
     has cmake || need cmake
     # Without it the video encoder is built without the instructions that make it fast.
     has nasm || need nasm

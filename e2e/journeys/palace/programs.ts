@@ -119,3 +119,42 @@ while True:
     pygame.display.flip()
     clock.tick(60)
 `;
+
+/** The only colours of [`LIVELY`], those of its left half first. */
+export const LIVELY_COLOURS = [
+  [
+    [250, 0, 0],
+    [210, 40, 10],
+    [230, 20, 40],
+    [190, 60, 0],
+  ],
+  [
+    [0, 0, 250],
+    [10, 40, 210],
+    [40, 20, 230],
+    [0, 60, 190],
+  ],
+] as const;
+
+/** Every pixel gets one of its half's four colours by chance, in every frame, until the space bar is pressed. */
+export const LIVELY = `${START}import numpy
+
+colours = numpy.array(${JSON.stringify(LIVELY_COLOURS)}, dtype=numpy.uint8)
+chance = numpy.random.default_rng(1)
+width, height = screen.get_size()
+half = width // 2
+pixels = numpy.zeros((width, height, 3), dtype=numpy.uint8)
+lively = True
+print("ready")
+
+while True:
+    for event in pygame.event.get():
+        if event.type == pygame.KEYDOWN and event.key == pygame.K_SPACE:
+            lively = False
+    if lively:
+        pixels[:half] = colours[0][chance.integers(0, 4, (half, height))]
+        pixels[half:] = colours[1][chance.integers(0, 4, (width - half, height))]
+        pygame.surfarray.blit_array(screen, pixels)
+    pygame.display.flip()
+    clock.tick(60)
+`;

@@ -170,17 +170,17 @@ impl Feed {
         if !self.settings.h264 || self.is_surely_below(limit, &stale.tiles) {
             return Some(Choice::Lossless(stale.tiles.clone()));
         }
-        let size = self.estimate(canvas, &stale.tiles);
-        if size <= limit {
-            return Some(Choice::Lossless(stale.tiles.clone()));
-        }
         let next_video = self.video_at.map_or(now, |at| at + VIDEO_INTERVAL);
         let rests = |tile: &usize| canvas.changes().get(*tile).is_some_and(|change| now - change.at >= REST);
         let is_moving = stale.tiles.iter().any(|tile| !rests(&tile));
         // A picture that nobody has seen anything of is shown at once, however long it has been there.
         let is_first = self.sequence == 0;
-        if is_last || is_first || is_moving && next_video <= now {
-            tracing::debug!(size, limit, tiles = stale.tiles.len(), is_first, "too much for a lossless packet");
+        let video_is_due = is_last || is_first || is_moving && next_video <= now;
+        // Between two video pictures nothing is gained by looking at all that moves.
+        if (video_is_due || !was_video) && self.estimate(canvas, &stale.tiles) <= limit {
+            return Some(Choice::Lossless(stale.tiles.clone()));
+        }
+        if video_is_due {
             return Some(Choice::Video);
         }
         let bytes = if is_moving { budget * SHARPENING_SHARE } else { budget };

@@ -24,8 +24,9 @@ const PICTURES_TO_JUDGE: u32 = 6;
 const PICTURES_TO_JUDGE_FAR: u32 = 3;
 /// Pictures between the last change of size and an attempt at a larger one.
 const PICTURES_TO_GROW: u32 = 30;
-/// How fast it is forgotten with each picture that a size took too many bytes: half in eight seconds.
-const NEED_KEPT: f64 = 0.997;
+/// How fast it is forgotten with each picture that a size took too many bytes: half in half a minute. Each change of size
+/// costs a whole picture.
+const NEED_KEPT: f64 = 0.9992;
 
 /// Encodes the picture for one viewer.
 pub(super) struct Video {
@@ -185,7 +186,7 @@ mod tests {
         assert!(last.width < 320 && last.width == last.height * 320 / 240, "{} x {}", last.width, last.height);
         assert!(last.data.len() < 6_000, "{}", last.data.len());
         let still = noise(size, 1);
-        let resting = (0..600).map(|_| encode(&still)).last().unwrap();
+        let resting = (0..3000).map(|_| encode(&still)).last().unwrap();
         assert_eq!((resting.width, resting.height), (320, 240));
     }
 }

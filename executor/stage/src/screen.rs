@@ -28,6 +28,9 @@ use crate::windows::area::Area;
 
 /// What one picture takes of the sustained rate: 100 a second.
 const PICTURE_INTERVAL: Duration = Duration::from_millis(10);
+/// What each byte of pixels takes of the sustained rate besides: a lively picture of 800 × 600 is sent thirty times a second,
+/// which is as often as one can be shown that does not fit a link without loss.
+const NANOSECONDS_A_BYTE: u64 = 12;
 /// How far pictures may run ahead of even spacing: games at 60 frames a second are not delayed by their jitter.
 const PICTURE_TOLERANCE: Duration = Duration::from_millis(20);
 /// Most events handled before the loop looks at everything else again.
@@ -196,7 +199,11 @@ impl Screen {
     }
 
     fn take_picture(&mut self, dirty: Area) -> Result<Option<Vec<u8>>, StageError> {
-        self.windows.picture().map_or(Ok(None), |area| self.capture.take(area, dirty))
+        let Some(area) = self.windows.picture() else { return Ok(None) };
+        let pixels = self.capture.take(area, dirty)?;
+        let bytes = pixels.as_ref().map_or(0, |pixels| pixels.len() as u64);
+        self.throttle.spend(Duration::from_nanos(bytes * NANOSECONDS_A_BYTE), Instant::now());
+        Ok(pixels)
     }
 }
 

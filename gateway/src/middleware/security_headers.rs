@@ -8,8 +8,9 @@ use actix_web::{Error, web};
 
 use crate::state::State;
 
-/// Scripts come from files of ours alone; `wasm-unsafe-eval` lets them compile WebAssembly, which decodes sound. The editor makes style elements at run time, hence `unsafe-inline` for
-/// styles. `ws:` and `wss:` are named because Safari before 15.4 does not count them as `'self'`.
+/// Scripts come from files of ours alone; `wasm-unsafe-eval` lets them compile WebAssembly, which decodes sound, and video
+/// on plain HTTP. The editor makes style elements at run time, hence `unsafe-inline` for styles. `ws:` and `wss:` are named
+/// because Safari before 15.4 does not count them as `'self'`.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; \
     img-src 'self' data: blob:; font-src 'self'; media-src 'self' blob:; worker-src 'self'; manifest-src 'self'; \
     connect-src 'self' ws: wss:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
