@@ -2,9 +2,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-const BUDGET_KB = { landing: 150, studio: 220, playing: 80 };
+const BUDGET_KB = { landing: 150, studio: 220, playing: 80, video: 70 };
 /** What is fetched once a game runs, and not before. */
 const WHEN_PLAYING = /\/opus-decoder\//;
+/** What is fetched when a game needs video and the page is on plain HTTP. */
+const WHEN_SHOWING_VIDEO = /\/tinyh264\//;
 const dist = new URL("../dist/", import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", dist), "utf8"));
 
@@ -28,12 +30,14 @@ const entry = "index.html";
 const landing = filesOf(entry, false);
 const later = [...filesOf(entry, true)].filter((key) => !landing.has(key));
 const playing = later.filter((key) => WHEN_PLAYING.test(key));
-const studio = later.filter((key) => !playing.includes(key));
+const video = later.filter((key) => WHEN_SHOWING_VIDEO.test(key));
+const studio = later.filter((key) => !playing.includes(key) && !video.includes(key));
 // The manifest does not name workers.
 const workers = readdirSync(new URL("assets/", dist)).filter((file) => /\.worker-.*\.js$/.test(file));
 const sizes = {
   landing: total(landing),
   playing: total(playing),
+  video: total(video),
   studio: total(studio) + workers.reduce((sum, file) => sum + gzippedKb(`assets/${file}`), 0),
 };
 
