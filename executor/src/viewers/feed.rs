@@ -263,8 +263,9 @@ impl Feed {
         })
         .await
         .ok()?;
-        self.video = Some(video);
+        // After a failure the next picture gets an encoder of its own.
         let picture = picture.inspect_err(log).ok()?;
+        self.video = Some(video);
         self.video_at = Some(now);
         self.sequence = self.sequence.wrapping_add(1);
         let packet = VideoPacket {

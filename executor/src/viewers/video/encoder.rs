@@ -5,7 +5,7 @@ use openh264::encoder::{
     BitRate, ColorPrimaries, Complexity, EncoderConfig, FrameRate, FrameType, IntraFramePeriod, Profile,
     RateControlMode, TransferCharacteristics, UsageType, VuiConfig,
 };
-use openh264::formats::{YUVBuffer, YUVSource as _};
+use openh264::formats::YUVBuffer;
 use openh264_sys2::{
     ENCODER_OPTION, ENCODER_OPTION_BITRATE, ENCODER_OPTION_MAX_BITRATE, SBitrateInfo, SPATIAL_LAYER_ALL,
 };
@@ -15,7 +15,7 @@ use super::RATE;
 /// Bits a second until another rate is asked for.
 const FIRST_RATE: u32 = 2_000_000;
 /// Bits a second that are never gone below or above.
-const RATES: (f64, f64) = (100_000.0, 20_000_000.0);
+const RATES: (f64, f64) = (100_000.0, 8_000_000.0);
 /// A change of the wanted rate below this part of it is not worth telling the encoder.
 const RATE_STEP: f64 = 0.1;
 /// A stream of 30 whole seconds between two that can be decoded alone: nobody joins in the middle of one, and whole
@@ -25,7 +25,7 @@ const PICTURES_A_KEY: u32 = 900;
 pub(super) struct Encoder {
     inner: openh264::encoder::Encoder,
     rate: f64,
-    size: (usize, usize),
+    started: bool,
 }
 
 impl Encoder {
@@ -53,14 +53,14 @@ impl Encoder {
                     .transfer_characteristics(TransferCharacteristics::Srgb),
             );
         let encoder = openh264::encoder::Encoder::with_api_config(OpenH264API::from_source(), config)?;
-        Ok(Self { inner: encoder, rate: f64::from(FIRST_RATE), size: (0, 0) })
+        Ok(Self { inner: encoder, rate: f64::from(FIRST_RATE), started: false })
     }
 
     /// Asks for this many bits a second from now on.
     pub(super) fn set_rate(&mut self, rate: f64) {
         let rate = rate.clamp(RATES.0, RATES.1);
         // Before the first picture the encoder takes no options.
-        if self.size == (0, 0) || (rate / self.rate - 1.0).abs() < RATE_STEP {
+        if !self.started || (rate / self.rate - 1.0).abs() < RATE_STEP {
             return;
         }
         self.rate = rate;
@@ -74,12 +74,8 @@ impl Encoder {
 
     /// Encodes a picture; answers whether it can be decoded without those before, and its access unit.
     pub(super) fn encode(&mut self, yuv: &YUVBuffer) -> Result<(bool, Vec<u8>), openh264::Error> {
-        if self.size != yuv.dimensions() {
-            // With another size the encoder starts anew, and forgets the rate.
-            self.size = yuv.dimensions();
-            self.rate = f64::from(FIRST_RATE);
-        }
         let stream = self.inner.encode(yuv)?;
+        self.started = true;
         Ok((matches!(stream.frame_type(), FrameType::IDR | FrameType::I), stream.to_vec()))
     }
 
