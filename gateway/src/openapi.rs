@@ -1,49 +1,34 @@
 //! The OpenAPI 3.1 document: built from the handlers, so that it cannot say anything else than they do.
 
-use shared::problem::Problem;
-use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
-use utoipa::openapi::{Info, License, OpenApi as Document};
-use utoipa::{IntoResponses, Modify, OpenApi};
+use shared::problem::{FieldError, Problem};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
+use utoipa::openapi::{ContentBuilder, Info, License, OpenApi as Document, Ref, RefOr, Response, ResponseBuilder};
+use utoipa::{IntoResponses, OpenApi as _, PartialSchema as _, ToSchema as _};
 
 use crate::error::Code;
-use crate::handlers::{auth, games, health, sessions};
-
-#[derive(OpenApi)]
-#[openapi(
-    modifiers(&Header),
-    paths(
-        auth::guest::guest,
-        auth::me::me,
-        games::types::types,
-        games::compile::compile,
-        sessions::execute::execute,
-        sessions::list::list,
-        sessions::thumbnail::thumbnail,
-        sessions::stream::stream,
-        sessions::play::play,
-        sessions::input::input,
-        sessions::stop::stop,
-        health::gateway::gateway,
-        health::executor::executor,
-        health::executor::flask,
-        health::live::live,
-        health::ready::ready,
-        health::metrics::metrics,
-    ),
-    components(schemas(shared::api::GameEvent)),
-    tags(
-        (name = "auth", description = "Signing in."),
-        (name = "games", description = "Kinds of games, and making one out of choices."),
-        (name = "sessions", description = "Running games: starting, watching, playing, stopping."),
-        (name = "health", description = "How the services are doing."),
-    ),
-)]
-struct Api;
+use crate::handlers::{api_keys, auth, classes, gallery, games, health, lessons, progress, projects, sessions, users};
 
 /// The document.
 #[must_use]
 pub fn document() -> Document {
-    Api::openapi()
+    let mut document = auth::Api::openapi();
+    for part in [
+        api_keys::Api::openapi(),
+        users::Api::openapi(),
+        classes::Api::openapi(),
+        games::Api::openapi(),
+        projects::Api::openapi(),
+        sessions::Api::openapi(),
+        gallery::Api::openapi(),
+        lessons::Api::openapi(),
+        progress::Api::openapi(),
+        health::Api::openapi(),
+    ] {
+        document.merge(part);
+    }
+    describe(&mut document);
+    add_common_problems(&mut document);
+    document
 }
 
 /// The document as it is kept in `gateway/openapi.json`.
@@ -55,21 +40,60 @@ pub fn document_text() -> Result<String, serde_json::Error> {
 }
 
 /// Title, security and the table of problems, which derives from the one in [`Code`].
-struct Header;
+fn describe(document: &mut Document) {
+    let mut info = Info::new("Pixel's PyGame Palace", env!("CARGO_PKG_VERSION"));
+    info.description = Some(description());
+    let mut license = License::new("GPL-3.0-or-later");
+    license.identifier = Some("GPL-3.0-or-later".to_owned());
+    info.license = Some(license);
+    document.info = info;
+    let cookie = ApiKeyValue::with_description("palace_session", "Over TLS its name is `__Host-palace`.");
+    let mut bearer = Http::new(HttpAuthScheme::Bearer);
+    bearer.description = Some("A key from `POST /api/api-keys`.".to_owned());
+    let components = document.components.get_or_insert_default();
+    components.add_security_scheme("cookie", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+    components.add_security_scheme("api_key", SecurityScheme::Http(bearer));
+    components.schemas.insert(Problem::name().into_owned(), Problem::schema());
+    components.schemas.insert(FieldError::name().into_owned(), FieldError::schema());
+}
 
-impl Modify for Header {
-    fn modify(&self, document: &mut Document) {
-        let mut info = Info::new("Pixel's PyGame Palace", env!("CARGO_PKG_VERSION"));
-        info.description = Some(description());
-        let mut license = License::new("GPL-3.0-or-later");
-        license.identifier = Some("GPL-3.0-or-later".to_owned());
-        info.license = Some(license);
-        document.info = info;
-        let cookie = ApiKeyValue::with_description("palace_session", "Over TLS its name is `__Host-palace`.");
-        if let Some(components) = document.components.as_mut() {
-            components.add_security_scheme("cookie", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+/// What any operation of the API may answer, where it does not say so itself.
+fn add_common_problems(document: &mut Document) {
+    const EVERY: [(&str, &str); 3] = [
+        ("429", "Too many requests: `too_many_requests`; `Retry-After` says when to try again."),
+        ("500", "A mistake of ours: `internal_error`."),
+        ("503", "The database is away: `database_unavailable`; `Retry-After` says when to try again."),
+    ];
+    const UNSAFE: [(&str, &str); 1] =
+        [("403", "Refused: `cross_site_request` from a page of another site, or `missing_scope` of an API key.")];
+    for (path, item) in &mut document.paths.paths {
+        if !path.starts_with("/api/") {
+            continue;
+        }
+        let methods = [
+            (&mut item.get, false),
+            (&mut item.post, true),
+            (&mut item.put, true),
+            (&mut item.patch, true),
+            (&mut item.delete, true),
+        ];
+        for (operation, changes) in methods {
+            let Some(operation) = operation else { continue };
+            for (status, description) in EVERY.iter().chain(UNSAFE.iter().filter(|_| changes)) {
+                let responses = &mut operation.responses.responses;
+                responses.entry((*status).to_owned()).or_insert_with(|| problem_response(description));
+            }
         }
     }
+}
+
+fn problem_response(description: &str) -> RefOr<Response> {
+    let schema = Ref::from_schema_name(Problem::name());
+    ResponseBuilder::new()
+        .description(description)
+        .content(shared::problem::CONTENT_TYPE, ContentBuilder::new().schema(Some(schema)).build())
+        .build()
+        .into()
 }
 
 fn description() -> String {
@@ -78,7 +102,8 @@ fn description() -> String {
         .map(|code| format!("| `{}` | {} | {} |", code.name(), code.status().as_u16(), code.advice()))
         .collect();
     format!(
-        "Sign in with `POST /api/auth/guest`; the cookie it sets goes with every other call.\n\n\
+        "Sign in with `POST /api/auth/guest`; the cookie it sets goes with every other call. Programs send a key from \
+         `POST /api/api-keys` as `Authorization: Bearer`.\n\n\
          Errors are RFC 9457 problems. Their `code` is stable; these are the gateway's own, an executor adds others \
          such as `syntax_error` (400), `code_too_large` (413) and `no_picture_yet` (404).\n\n\
          | code | status | meaning |\n| --- | --- | --- |\n{}\n",
@@ -107,11 +132,14 @@ macro_rules! problems {
 problems! {
     /// Of operations that need somebody to be signed in.
     SignInProblems {
-        NotSignedIn = 401, "Nobody is signed in: `not_signed_in`.";
+        NotSignedIn = 401, "Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`).";
+        Forbidden = 403, "Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, \
+            `wrong_role` where the role is too low, `cross_site_request` for a page of another site.";
     }
     /// Of operations that change something.
     UnsafeProblems {
-        CrossSite = 403, "The request came from a page of another site: `cross_site_request`.";
+        CrossSite = 403, "Refused: `cross_site_request` for a page of another site; for an API key `missing_scope` or \
+            `not_with_api_key`; `members_only` for a guest; `wrong_role` where the role is too low.";
     }
     /// Of operations on one session.
     SessionProblems {

@@ -160,6 +160,7 @@ fn serve(listener: TcpListener, state: State) -> Result<Server, StartError> {
         App::new()
             .app_data(web::Data::new(state.for_worker()))
             // The last is the outermost: the log and the counters see what the others made of the answer.
+            .wrap(from_fn(middleware::identify))
             .wrap(from_fn(middleware::same_site))
             .wrap(from_fn(middleware::problem))
             .wrap(from_fn(middleware::security_headers))

@@ -97,6 +97,14 @@ impl Executor {
         self.running()?.ended().await
     }
 
+    /// What it logged since it was last started.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn log(&self) -> anyhow::Result<String> {
+        self.process.as_ref().map_or_else(|| Ok(String::new()), Process::log)
+    }
+
     /// The containers that carry its number.
     ///
     /// # Errors

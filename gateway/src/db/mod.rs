@@ -4,6 +4,7 @@
 //! is held by a transaction. diesel-async names its prepared statements, so pgBouncer must be 1.21 or newer with
 //! `max_prepared_statements` above zero.
 
+pub mod api_keys;
 pub mod migrations;
 mod pool;
 pub mod private_cluster;

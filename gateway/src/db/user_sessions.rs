@@ -11,7 +11,9 @@ use crate::db::users::UserRow;
 use crate::domain::TokenHash;
 
 /// How long a sign-in lasts after the browser was last seen.
-const LIFETIME: TimeDelta = TimeDelta::days(180);
+const IDLE_LIFETIME: TimeDelta = TimeDelta::days(180);
+/// How long a sign-in lasts however often the browser returns.
+const ABSOLUTE_LIFETIME: TimeDelta = TimeDelta::days(400);
 /// How exactly `last_seen_at` is kept; each call would write otherwise.
 const SEEN_PRECISION: TimeDelta = TimeDelta::hours(1);
 
@@ -28,24 +30,26 @@ pub async fn insert(connection: &mut AsyncPgConnection, user_id: Uuid, token: To
             user_sessions::token_hash.eq(token.as_bytes()),
             user_sessions::created_at.eq(now),
             user_sessions::last_seen_at.eq(now),
-            user_sessions::expires_at.eq(now + LIFETIME),
+            user_sessions::expires_at.eq(now + IDLE_LIFETIME),
+            user_sessions::absolute_expires_at.eq(now + ABSOLUTE_LIFETIME),
         ))
         .execute(connection)
         .await?;
     Ok(())
 }
 
-/// The person whom the token signs in, if it is current. Notes that the browser was seen.
+/// The sign-in with this token and its person, if it is current. Notes that the browser was seen.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn find_user(connection: &mut AsyncPgConnection, token: TokenHash) -> Result<Option<UserRow>, Error> {
+pub async fn find(connection: &mut AsyncPgConnection, token: TokenHash) -> Result<Option<(Uuid, UserRow)>, Error> {
     let now = Utc::now();
     let found: Option<(Uuid, DateTime<Utc>, UserRow)> = user_sessions::table
         .inner_join(users::table)
         .filter(user_sessions::token_hash.eq(token.as_bytes()))
         .filter(user_sessions::revoked_at.is_null())
         .filter(user_sessions::expires_at.gt(now))
+        .filter(user_sessions::absolute_expires_at.gt(now))
         .select((user_sessions::id, user_sessions::last_seen_at, UserRow::as_select()))
         .first(connection)
         .await
@@ -54,12 +58,12 @@ pub async fn find_user(connection: &mut AsyncPgConnection, token: TokenHash) -> 
     if last_seen_at + SEEN_PRECISION < now {
         touch(connection, id, now).await?;
     }
-    Ok(Some(user))
+    Ok(Some((id, user)))
 }
 
 async fn touch(connection: &mut AsyncPgConnection, id: Uuid, now: DateTime<Utc>) -> Result<(), Error> {
     diesel::update(user_sessions::table.find(id))
-        .set((user_sessions::last_seen_at.eq(now), user_sessions::expires_at.eq(now + LIFETIME)))
+        .set((user_sessions::last_seen_at.eq(now), user_sessions::expires_at.eq(now + IDLE_LIFETIME)))
         .execute(connection)
         .await?;
     Ok(())

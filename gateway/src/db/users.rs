@@ -14,12 +14,16 @@ use crate::db::schema::users;
 pub struct UserRow {
     /// Version 7 UUID.
     pub id: Uuid,
-    /// How the person came to be known: `guest`.
+    /// How the person came to be known: `guest` or `member`.
     pub kind: String,
     /// What the person wants to be called.
     pub nickname: Option<String>,
     /// When the person was first seen.
     pub created_at: DateTime<Utc>,
+    /// `learner`, `teacher` or `admin`.
+    pub role: String,
+    /// Where a teacher can be reached.
+    pub email: Option<String>,
 }
 
 /// Adds a guest.

@@ -11,7 +11,8 @@ const TOKEN_BYTES: usize = 32;
 /// 256 random bits that sign a browser in. Written as base64url; never printed by `Debug`.
 pub struct SessionToken([u8; TOKEN_BYTES]);
 
-/// SHA-256 of a [`SessionToken`]. A plain hash is enough: there is nothing to guess in 256 random bits.
+/// SHA-256 of a [`SessionToken`] or an [`ApiKey`](super::ApiKey). A plain hash is enough: there is nothing to guess in 256
+/// random bits.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct TokenHash([u8; 32]);
 
@@ -42,6 +43,12 @@ impl SessionToken {
     #[must_use]
     pub fn hash(&self) -> TokenHash {
         TokenHash(Sha256::digest(self.0).into())
+    }
+}
+
+impl From<[u8; 32]> for TokenHash {
+    fn from(bytes: [u8; 32]) -> Self {
+        Self(bytes)
     }
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use shared::ids::UserId;
 use utoipa::ToSchema;
 
+use super::Role;
 use crate::db::users::UserRow;
 
 /// A person who is signed in.
@@ -15,8 +16,13 @@ pub struct User {
     pub id: UserId,
     /// How the person came to be known.
     pub kind: UserKind,
-    /// What the person wants to be called.
+    /// What the person may do.
+    pub role: Role,
+    /// What the person wants to be called; guests have none.
+    #[schema(example = "Robo Fox")]
     pub nickname: Option<String>,
+    /// Where a teacher can be reached, if the teacher wishes.
+    pub email: Option<String>,
     /// When the person was first seen.
     pub created_at: DateTime<Utc>,
 }
@@ -27,11 +33,21 @@ pub struct User {
 pub enum UserKind {
     /// By nothing but a cookie.
     Guest,
+    /// By a nickname.
+    Member,
 }
 
 impl From<UserRow> for User {
     fn from(row: UserRow) -> Self {
-        // The database admits no other kind (`users_kind_known`).
-        Self { id: UserId(row.id), kind: UserKind::Guest, nickname: row.nickname, created_at: row.created_at }
+        // The database admits no others (`users_kind_known`, `users_role_known`).
+        let kind = if row.kind == "member" { UserKind::Member } else { UserKind::Guest };
+        Self {
+            id: UserId(row.id),
+            kind,
+            role: row.role.parse().unwrap_or(Role::Learner),
+            nickname: row.nickname,
+            email: row.email,
+            created_at: row.created_at,
+        }
     }
 }

@@ -8,7 +8,7 @@ use std::fmt;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER};
 use actix_web::{HttpResponse, ResponseError};
-use shared::problem::Problem;
+use shared::problem::{FieldError, Problem};
 
 pub use code::Code;
 
@@ -20,13 +20,14 @@ const TYPE_PREFIX: &str = "/api/docs#";
 pub struct ApiError {
     kind: Kind,
     retry_after_seconds: Option<u64>,
+    members: serde_json::Map<String, serde_json::Value>,
     cause: Option<Box<dyn StdError + Send + Sync>>,
 }
 
 #[derive(Debug)]
 enum Kind {
     /// Found here.
-    Own { code: Code, detail: Option<String> },
+    Own { code: Code, detail: Option<String>, fields: Vec<FieldError> },
     /// Found by an executor, which has said all there is to say.
     Executor(Box<Problem>),
 }
@@ -35,13 +36,33 @@ impl ApiError {
     /// A problem with the standard advice of its code.
     #[must_use]
     pub fn new(code: Code) -> Self {
-        Self { kind: Kind::Own { code, detail: None }, retry_after_seconds: None, cause: None }
+        Self::of(Kind::Own { code, detail: None, fields: Vec::new() })
+    }
+
+    /// A field of the request that is not right: 400 `invalid_request`. `field` is a path into the body such as
+    /// `files[2].path`, or the name of a parameter.
+    #[must_use]
+    pub fn field(field: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::new(Code::InvalidRequest).and_field(field, message)
     }
 
     /// A problem that an executor described.
     #[must_use]
     pub fn from_executor(problem: Problem) -> Self {
-        Self { kind: Kind::Executor(Box::new(problem)), retry_after_seconds: None, cause: None }
+        Self::of(Kind::Executor(Box::new(problem)))
+    }
+
+    fn of(kind: Kind) -> Self {
+        Self { kind, retry_after_seconds: None, members: serde_json::Map::new(), cause: None }
+    }
+
+    /// Adds a member of its own to the problem (RFC 9457 §3.2).
+    #[must_use]
+    pub fn member(mut self, name: &str, value: impl serde::Serialize) -> Self {
+        if let Ok(value) = serde_json::to_value(value) {
+            self.members.insert(name.to_owned(), value);
+        }
+        self
     }
 
     /// Says more precisely what happened this time.
@@ -49,6 +70,19 @@ impl ApiError {
     pub fn detail(mut self, text: impl Into<String>) -> Self {
         if let Kind::Own { detail, .. } = &mut self.kind {
             *detail = Some(text.into());
+        }
+        self
+    }
+
+    /// Names a field that is not right; the first one is the detail too, unless something else is said.
+    #[must_use]
+    pub fn and_field(mut self, field: impl Into<String>, message: impl Into<String>) -> Self {
+        if let Kind::Own { detail, fields, .. } = &mut self.kind {
+            let error = FieldError { field: field.into(), message: message.into(), line: None, column: None };
+            if detail.is_none() {
+                *detail = Some(format!("`{}`: {}", error.field, error.message));
+            }
+            fields.push(error);
         }
         self
     }
@@ -86,14 +120,14 @@ impl ApiError {
     #[must_use]
     pub fn problem(&self, request_id: &str) -> Problem {
         match &self.kind {
-            Kind::Own { code, detail } => Problem {
+            Kind::Own { code, detail, fields } => Problem {
                 kind: format!("{TYPE_PREFIX}{}", code.name()),
                 title: code.title().to_owned(),
                 status: code.status().as_u16(),
                 detail: detail.clone().unwrap_or_else(|| code.advice().to_owned()),
                 code: code.name().to_owned(),
                 request_id: request_id.to_owned(),
-                errors: Vec::new(),
+                errors: fields.clone(),
             },
             Kind::Executor(problem) => Problem { request_id: request_id.to_owned(), ..Problem::clone(problem) },
         }
@@ -107,8 +141,18 @@ impl ApiError {
         if let Some(seconds) = self.retry_after_seconds {
             builder.insert_header((RETRY_AFTER, seconds.to_string()));
         }
-        builder.insert_header((CONTENT_TYPE, shared::problem::CONTENT_TYPE)).json(self.problem(request_id))
+        builder.insert_header((CONTENT_TYPE, shared::problem::CONTENT_TYPE));
+        builder.json(Whole { problem: self.problem(request_id), members: &self.members })
     }
+}
+
+/// A problem with the members of its own.
+#[derive(serde::Serialize)]
+struct Whole<'a> {
+    #[serde(flatten)]
+    problem: Problem,
+    #[serde(flatten)]
+    members: &'a serde_json::Map<String, serde_json::Value>,
 }
 
 impl fmt::Display for ApiError {

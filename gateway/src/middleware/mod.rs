@@ -1,6 +1,7 @@
 //! What happens around every request. [`routes`](crate::routes) says in which order.
 
 mod access_log;
+mod identify;
 mod metrics;
 mod problem;
 mod request_id;
@@ -8,6 +9,7 @@ mod same_site;
 mod security_headers;
 
 pub use access_log::access_log;
+pub use identify::{Identity, identify};
 pub use metrics::metrics;
 pub use problem::problem;
 pub use request_id::request_id;

@@ -20,7 +20,9 @@ async fn what_does_not_fit_on_one_executor_is_placed_on_the_other() -> anyhow::R
 
     let person = Person::sign_in(&gateway).await?;
     for _ in 0..3 {
-        assert_eq!(person.run(GAME).await?.executor(), large.id, "{}", gateway.log()?);
+        let ran = person.run(GAME).await?.executor();
+        assert_eq!(neighbour.sessions().await?.items.len(), 1, "the small one stays full: {}", small.log()?);
+        assert_eq!(ran, large.id, "{}\n{}", gateway.log()?, small.log()?);
     }
     Ok(())
 }

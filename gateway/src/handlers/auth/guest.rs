@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 
 use super::SignedInUser;
 use crate::db::{user_sessions, users};
-use crate::domain::{SessionToken, User};
+use crate::domain::{Credential, SessionToken, User};
 use crate::error::{ApiError, Code};
 use crate::extract::{MaybeSignedIn, SessionCookie};
 use crate::openapi::{DatabaseProblems, UnsafeProblems};
@@ -28,9 +28,13 @@ use crate::state::State;
 )]
 pub(crate) async fn guest(state: web::Data<State>, present: MaybeSignedIn) -> Result<HttpResponse, ApiError> {
     let cookie = SessionCookie::over(state.is_https());
-    if let Some((user, token)) = present.0 {
-        // Written again, as browsers forget a cookie some time after it was last set.
-        return Ok(HttpResponse::Ok().cookie(cookie.write(&token)).json(SignedInUser { user }));
+    if let Some(principal) = present.0 {
+        let mut answer = HttpResponse::Ok();
+        if let Credential::Browser { token, .. } = &principal.credential {
+            // Written again, as browsers forget a cookie some time after it was last set.
+            answer.cookie(cookie.write(token));
+        }
+        return Ok(answer.json(SignedInUser { user: principal.user.clone() }));
     }
     let token = SessionToken::generate().map_err(|error| ApiError::new(Code::InternalError).caused_by(error))?;
     let hash = token.hash();

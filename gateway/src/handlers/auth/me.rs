@@ -21,5 +21,5 @@ use crate::openapi::{DatabaseProblems, SignInProblems};
     ),
 )]
 pub(crate) async fn me(person: SignedIn) -> Result<HttpResponse, ApiError> {
-    Ok(HttpResponse::Ok().json(SignedInUser { user: person.user }))
+    Ok(HttpResponse::Ok().json(SignedInUser { user: person.user().clone() }))
 }

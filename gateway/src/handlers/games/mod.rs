@@ -3,5 +3,21 @@
 pub(crate) mod compile;
 pub(crate) mod types;
 
+use actix_web::web::{self, ServiceConfig};
+use utoipa::OpenApi;
+
 /// Largest body of a request that carries choices or input.
 pub(crate) const MAX_SMALL_BODY_BYTES: usize = 64 * 1024;
+
+pub(crate) fn routes(config: &mut ServiceConfig) {
+    config
+        .service(web::resource("/api/game-types").get(types::types))
+        .service(web::resource("/api/compile").post(compile::compile));
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    tags((name = "games", description = "Kinds of games, and making one out of choices.")),
+    paths(types::types, compile::compile),
+)]
+pub(crate) struct Api;

@@ -6,7 +6,7 @@ use shared::limits::MAX_EXECUTE_BODY_BYTES;
 use shared::problem::Problem;
 
 use crate::error::ApiError;
-use crate::extract::{JsonBody, SignedIn};
+use crate::extract::{JsonBody, Player};
 use crate::openapi::{BodyProblems, DatabaseProblems, ExecutorProblems, SignInProblems, UnsafeProblems};
 use crate::state::State;
 
@@ -44,7 +44,7 @@ use crate::state::State;
 )]
 pub(crate) async fn execute(
     state: web::Data<State>,
-    person: SignedIn,
+    person: Player,
     body: JsonBody<MAX_EXECUTE_BODY_BYTES>,
 ) -> Result<HttpResponse, ApiError> {
     let _turn = state.session_limits.admit(&state.executors, &person.caller).await?;

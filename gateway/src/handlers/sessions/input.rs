@@ -5,7 +5,7 @@ use reqwest::Method;
 use shared::api::InputRequest;
 
 use crate::error::ApiError;
-use crate::extract::{JsonBody, SessionPath, SignedIn};
+use crate::extract::{JsonBody, Player, SessionPath};
 use crate::handlers::games::MAX_SMALL_BODY_BYTES;
 use crate::openapi::{
     BodyProblems, DatabaseProblems, ExecutorProblems, SessionProblems, SignInProblems, UnsafeProblems,
@@ -39,7 +39,7 @@ use crate::state::State;
 )]
 pub(crate) async fn input(
     state: web::Data<State>,
-    person: SignedIn,
+    person: Player,
     session: SessionPath,
     body: JsonBody<MAX_SMALL_BODY_BYTES>,
 ) -> Result<HttpResponse, ApiError> {

@@ -6,7 +6,7 @@ use shared::api::SessionSummary;
 use utoipa::ToSchema;
 
 use crate::error::ApiError;
-use crate::extract::SignedIn;
+use crate::extract::Player;
 use crate::openapi::{DatabaseProblems, SignInProblems};
 use crate::state::State;
 
@@ -37,7 +37,7 @@ pub(crate) struct SessionList {
         DatabaseProblems,
     ),
 )]
-pub(crate) async fn list(state: web::Data<State>, person: SignedIn) -> Result<HttpResponse, ApiError> {
+pub(crate) async fn list(state: web::Data<State>, person: Player) -> Result<HttpResponse, ApiError> {
     let own = state.executors.sessions(&person.caller).await;
     let list = SessionList { items: own.items, next_cursor: None, incomplete: own.incomplete };
     Ok(HttpResponse::Ok().insert_header(("cache-control", "no-store")).json(list))

@@ -8,3 +8,33 @@ pub(crate) mod play;
 pub(crate) mod stop;
 pub(crate) mod stream;
 pub(crate) mod thumbnail;
+
+use actix_web::web::{self, ServiceConfig};
+use utoipa::OpenApi;
+
+pub(crate) fn routes(config: &mut ServiceConfig) {
+    config
+        .service(web::resource("/api/execute").post(execute::execute))
+        .service(web::resource("/api/sessions").get(list::list))
+        .service(web::resource("/api/sessions/{session_id}/thumbnail").get(thumbnail::thumbnail))
+        .service(web::resource("/api/game-stream/{session_id}").get(stream::stream))
+        .service(web::resource("/api/play/{session_id}").get(play::play))
+        .service(web::resource("/api/game-input/{session_id}").post(input::input))
+        .service(web::resource("/api/stop-game/{session_id}").post(stop::stop));
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    tags((name = "sessions", description = "Running games: starting, watching, playing, stopping.")),
+    paths(
+        execute::execute,
+        list::list,
+        thumbnail::thumbnail,
+        stream::stream,
+        play::play,
+        input::input,
+        stop::stop,
+    ),
+    components(schemas(shared::api::GameEvent)),
+)]
+pub(crate) struct Api;

@@ -6,7 +6,7 @@ use shared::problem::Problem;
 use shared::stream::SUBPROTOCOL;
 
 use crate::error::ApiError;
-use crate::extract::{SessionPath, SignedIn};
+use crate::extract::{Player, SessionPath};
 use crate::openapi::{DatabaseProblems, ExecutorProblems, SessionProblems, SignInProblems, UnsafeProblems};
 use crate::services::{Handshake, StreamKind, tunnel};
 use crate::state::State;
@@ -38,7 +38,7 @@ use crate::state::State;
 )]
 pub(crate) async fn play(
     state: web::Data<State>,
-    person: SignedIn,
+    person: Player,
     session: SessionPath,
     request: HttpRequest,
     payload: web::Payload,

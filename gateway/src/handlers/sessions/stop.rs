@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use reqwest::Method;
 
 use crate::error::ApiError;
-use crate::extract::{SessionPath, SignedIn};
+use crate::extract::{Player, SessionPath};
 use crate::openapi::{DatabaseProblems, ExecutorProblems, SessionProblems, SignInProblems, UnsafeProblems};
 use crate::state::State;
 
@@ -27,7 +27,7 @@ use crate::state::State;
 )]
 pub(crate) async fn stop(
     state: web::Data<State>,
-    person: SignedIn,
+    person: Player,
     session: SessionPath,
 ) -> Result<HttpResponse, ApiError> {
     let executor = state.executors.of(session.0).await?;

@@ -6,7 +6,7 @@ use futures_util::StreamExt as _;
 use reqwest::Method;
 
 use crate::error::ApiError;
-use crate::extract::{SessionPath, SignedIn};
+use crate::extract::{Player, SessionPath};
 use crate::openapi::{DatabaseProblems, ExecutorProblems, SessionProblems, SignInProblems};
 use crate::services::{StreamKind, while_heard};
 use crate::state::State;
@@ -39,7 +39,7 @@ const LAST_EVENT_ID: &str = "last-event-id";
 )]
 pub(crate) async fn stream(
     state: web::Data<State>,
-    person: SignedIn,
+    person: Player,
     session: SessionPath,
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {

@@ -9,7 +9,7 @@ use shared::limits::DEFAULT_THUMBNAIL_WIDTH;
 use shared::problem::Problem;
 
 use crate::error::{ApiError, Code};
-use crate::extract::{SessionPath, SignedIn};
+use crate::extract::{Player, SessionPath};
 use crate::openapi::{DatabaseProblems, ExecutorProblems, SignInProblems};
 use crate::state::State;
 
@@ -48,7 +48,7 @@ const TOLD: [&str; 4] = ["content-type", "etag", "cache-control", "vary"];
 )]
 pub(crate) async fn thumbnail(
     state: web::Data<State>,
-    person: SignedIn,
+    person: Player,
     session: SessionPath,
     request: HttpRequest,
 ) -> Result<HttpResponse, ApiError> {

@@ -102,12 +102,13 @@ impl Member {
     #[must_use]
     pub fn load(&self, alone: bool) -> Load {
         let Some(health) = self.current() else {
-            return Load { takes_new: false, used: 0, places: 0, queued: 0 };
+            return Load { takes_new: false, used: 0, said: 0, places: 0, queued: 0 };
         };
         let sent = u32::try_from(self.placed - self.placed_at_look).unwrap_or(u32::MAX).saturating_add(self.placing);
         Load {
             takes_new: alone && self.listed && self.is_ready() && !health.draining,
             used: health.active_sessions.saturating_add(sent),
+            said: health.active_sessions,
             places: health.max_sessions,
             queued: health.queued_sessions,
         }

@@ -5,8 +5,10 @@
 pub struct Load {
     /// Whether it is there, well, and not about to stop.
     pub takes_new: bool,
-    /// Sessions that it runs, with those that were just sent to it.
+    /// Sessions that it runs, with those that were just sent to it. One that it took during a look may count twice.
     pub used: u32,
+    /// Sessions that it said it runs when it was last looked at.
+    pub said: u32,
     /// Most sessions that it runs at once.
     pub places: u32,
     /// Sessions that wait there for a place.
@@ -34,6 +36,14 @@ pub fn with_most_room(loads: &[Load], random: u64) -> Option<usize> {
     one_of(loads, random, |load| load.takes_new && load.free() == most)
 }
 
+/// The executor that itself said it had the most free places, by its position: where [`with_most_room`] finds none, one
+/// may be left there all the same, for sessions that were just sent may count twice.
+#[must_use]
+pub fn with_most_room_by_its_word(loads: &[Load], random: u64) -> Option<usize> {
+    let loads: Vec<_> = loads.iter().map(|load| Load { used: load.said, ..*load }).collect();
+    with_most_room(&loads, random)
+}
+
 /// The executor at which the fewest wait, by its position; none when all take nothing new.
 #[must_use]
 pub fn with_shortest_queue(loads: &[Load], random: u64) -> Option<usize> {
@@ -58,6 +68,7 @@ mod tests {
         (any::<bool>(), 0..6_u32, 0..5_u32, 0..4_u32).prop_map(|(takes_new, used, places, queued)| Load {
             takes_new,
             used,
+            said: used,
             places,
             queued,
         })
@@ -116,8 +127,18 @@ mod tests {
 
     #[test]
     fn equals_are_chosen_alike_often() {
-        let loads = [Load { takes_new: true, used: 1, places: 4, queued: 0 }; 3];
+        let loads = [Load { takes_new: true, used: 1, said: 1, places: 4, queued: 0 }; 3];
         let chosen: Vec<_> = (0..6).filter_map(|random| with_most_room(&loads, random)).collect();
         assert_eq!(chosen, [0, 1, 2, 0, 1, 2]);
+    }
+
+    #[test]
+    fn who_seems_full_only_because_of_what_was_just_sent_is_asked() {
+        let really_full = Load { takes_new: true, used: 1, said: 1, places: 1, queued: 0 };
+        let counted_twice = Load { takes_new: true, used: 3, said: 2, places: 3, queued: 0 };
+        let loads = [really_full, counted_twice];
+        assert_eq!(with_most_room(&loads, 0), None);
+        assert!((0..4).all(|random| with_most_room_by_its_word(&loads, random) == Some(1)));
+        assert_eq!(with_most_room_by_its_word(&[really_full], 0), None);
     }
 }

@@ -134,6 +134,11 @@ impl Roster {
         self.choose(tried, placement::with_most_room)
     }
 
+    /// Keeps a place on the executor that said it had the most room, leaving out those that were tried.
+    pub(super) fn place_by_its_word(self: &Arc<Self>, tried: &HashSet<SocketAddr>) -> Option<Placement> {
+        self.choose(tried, placement::with_most_room_by_its_word)
+    }
+
     /// Keeps a place in the shortest queue, leaving out those that were tried.
     pub(super) fn stand_in_line(self: &Arc<Self>, tried: &HashSet<SocketAddr>) -> Option<Placement> {
         self.choose(tried, placement::with_shortest_queue)

@@ -69,7 +69,7 @@ impl ExecutorDirectory {
 
     fn choose(&self, waiting: Waiting, tried: &HashSet<SocketAddr>) -> Option<Placement> {
         match waiting {
-            Waiting::Refused => self.roster.place(tried),
+            Waiting::Refused => self.roster.place(tried).or_else(|| self.roster.place_by_its_word(tried)),
             Waiting::Allowed => self.roster.stand_in_line(tried),
         }
     }

@@ -6,8 +6,9 @@ use rstest::rstest;
 use crate::support::database;
 
 const USER: &str = "insert into users (id, kind) values ('01a1f80e-8846-70a3-9266-25cffbb1b3af', 'guest');";
-const SESSION: &str = "insert into user_sessions (id, user_id, token_hash, expires_at) values
-    (gen_random_uuid(), '01a1f80e-8846-70a3-9266-25cffbb1b3af', sha256('a'), now() + interval '1 day');";
+const SESSION: &str = "insert into user_sessions (id, user_id, token_hash, expires_at, absolute_expires_at) values (
+    gen_random_uuid(), '01a1f80e-8846-70a3-9266-25cffbb1b3af', sha256('a'), now() + interval '1 day', now() + interval '9 days'
+);";
 
 #[actix_web::test]
 async fn what_is_right_is_taken() {
@@ -18,8 +19,11 @@ async fn what_is_right_is_taken() {
 
 #[rstest]
 #[case::kind("insert into users (id, kind) values (gen_random_uuid(), 'king')", "users_kind_known")]
-#[case::empty("update users set nickname = ''", "users_nickname_length")]
-#[case::long("update users set nickname = repeat('a', 25)", "users_nickname_length")]
+#[case::empty("update users set kind = 'member', nickname = '', nickname_key = ''", "users_nickname_well_formed")]
+#[case::long(
+    "update users set kind = 'member', nickname = repeat('a', 25), nickname_key = 'a'",
+    "users_nickname_well_formed"
+)]
 #[case::hash("update user_sessions set token_hash = 'short'", "user_sessions_token_hash_length")]
 #[case::order("update user_sessions set expires_at = created_at", "user_sessions_times_in_order")]
 #[case::twice(SESSION, "user_sessions_token_hash_unique")]

@@ -40,10 +40,15 @@ const COLUMNS: &str = "
     where c.table_schema = 'public' and c.table_name <> '__diesel_schema_migrations'
     order by c.table_name, c.ordinal_position";
 
+/// As diesel does, only where one table refers to another in one way alone, by one column.
 const REFERENCES: &str = "
-    select format('diesel::joinable!(%s -> %s (%s));', conrelid::regclass, confrelid::regclass, attname) as text
-    from pg_constraint join pg_attribute on attrelid = conrelid and attnum = conkey[1]
-    where contype = 'f' and connamespace = 'public'::regnamespace
+    select format('diesel::joinable!(%s -> %s (%s));', f.conrelid::regclass, f.confrelid::regclass, a.attname) as text
+    from pg_constraint f join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[1]
+    where f.contype = 'f' and f.connamespace = 'public'::regnamespace and array_length(f.conkey, 1) = 1
+        and f.conrelid <> f.confrelid and not exists (
+            select from pg_constraint o where o.contype = 'f' and o.oid <> f.oid
+                and (o.conrelid, o.confrelid) in ((f.conrelid, f.confrelid), (f.confrelid, f.conrelid))
+        )
     order by text";
 
 /// The Rust name of a PostgreSQL type, as diesel calls it.
@@ -57,6 +62,8 @@ fn diesel_type(column: &Column) -> String {
         "int8" => "Int8",
         "bool" => "Bool",
         "jsonb" => "Jsonb",
+        "date" => "Date",
+        "_text" => "Array<Nullable<Text>>",
         other => panic!("teach this test the type {other}"),
     };
     if column.nullable { format!("Nullable<{name}>") } else { name.to_owned() }
@@ -82,7 +89,7 @@ async fn printed(connection: &mut AsyncPgConnection) -> String {
         text += &(reference.text + "\n");
     }
     let names: Vec<_> = tables.keys().copied().collect();
-    text + &format!("\ndiesel::allow_tables_to_appear_in_same_query!({},);\n", names.join(", "))
+    text + &format!("\ndiesel::allow_tables_to_appear_in_same_query!(\n    {},\n);\n", names.join(",\n    "))
 }
 
 /// The file without its own first sentence.

@@ -1,12 +1,14 @@
 //! A gateway on a port of its own, and people who use it.
 
 use actix_web::rt;
+use diesel_async::{AsyncPgConnection, SimpleAsyncConnection as _};
 use gateway::config::{EnvironmentVariables, Settings};
 use gateway::startup::Application;
 use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde_json::Value;
 use shared::ids::ExecutorId;
 use shared::problem::Problem;
+use uuid::Uuid;
 
 use super::database::{self, TestDatabase};
 use super::executor::Executor;
@@ -16,7 +18,7 @@ pub(crate) struct App {
     pub(crate) url: String,
     client: reqwest::Client,
     /// Lives as long as the gateway that uses it.
-    _database: Option<TestDatabase>,
+    database: Option<TestDatabase>,
 }
 
 /// Somebody who is signed in.
@@ -78,12 +80,12 @@ impl App {
         let application = Application::build(Settings::load(&environment).unwrap()).await.unwrap();
         let url = format!("http://127.0.0.1:{}", application.port());
         rt::spawn(application.run_until_stopped());
-        Self { _database: database, ..Self::at(url) }
+        Self { database, ..Self::at(url) }
     }
 
     /// A gateway that runs already.
     pub(crate) fn at(url: String) -> Self {
-        Self { url, client: client(), _database: None }
+        Self { url, client: client(), database: None }
     }
 
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
@@ -107,6 +109,49 @@ impl App {
         let id = body.pointer("/user/id").unwrap().as_str().unwrap().to_owned();
         Guest { app: self, id, cookie }
     }
+
+    /// Signs somebody new in who has this nickname, without a credential.
+    pub(crate) async fn member(&self, nickname: &str) -> Guest<'_> {
+        let guest = self.guest().await;
+        let key = nickname.to_lowercase();
+        self.sql(&format!(
+            "update users set kind = 'member', nickname = '{nickname}', nickname_key = '{key}' where id = '{}'",
+            guest.id
+        ))
+        .await;
+        guest
+    }
+
+    /// Signs a new teacher in.
+    pub(crate) async fn teacher(&self, nickname: &str) -> Guest<'_> {
+        self.with_role(nickname, "teacher").await
+    }
+
+    /// Signs the first admin in.
+    pub(crate) async fn admin(&self, nickname: &str) -> Guest<'_> {
+        self.with_role(nickname, "admin").await
+    }
+
+    async fn with_role(&self, nickname: &str, role: &str) -> Guest<'_> {
+        let member = self.member(nickname).await;
+        let (id, grant) = (&member.id, Uuid::now_v7());
+        self.sql(&format!(
+            "insert into role_grants (id, user_id, role, origin) values ('{grant}', '{id}', '{role}', 'command_line');
+             update users set role = '{role}', role_grant_id = '{grant}' where id = '{id}'"
+        ))
+        .await;
+        member
+    }
+
+    /// Does something to the database that no request can.
+    pub(crate) async fn sql(&self, statements: &str) {
+        self.connect().await.batch_execute(statements).await.unwrap();
+    }
+
+    /// A connection to the gateway's database.
+    pub(crate) async fn connect(&self) -> AsyncPgConnection {
+        database::connect(&self.database.as_ref().unwrap().url).await
+    }
 }
 
 impl Guest<'_> {
@@ -114,8 +159,24 @@ impl Guest<'_> {
         self.app.get(path).header("cookie", &self.cookie)
     }
 
+    pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        self.app.request(method, path).header("cookie", &self.cookie)
+    }
+
     pub(crate) fn post(&self, path: &str) -> RequestBuilder {
-        self.app.post(path).header("cookie", &self.cookie)
+        self.request(Method::POST, path)
+    }
+
+    pub(crate) fn put(&self, path: &str) -> RequestBuilder {
+        self.request(Method::PUT, path)
+    }
+
+    pub(crate) fn patch(&self, path: &str) -> RequestBuilder {
+        self.request(Method::PATCH, path)
+    }
+
+    pub(crate) fn delete(&self, path: &str) -> RequestBuilder {
+        self.request(Method::DELETE, path)
     }
 
     /// Runs a program and names the session.

@@ -716,6 +716,11 @@ export interface components {
             /** @description A URI reference naming the kind of problem: `/api/docs#` followed by `code`. */
             type: string;
         };
+        /**
+         * @description A role. Each may do what those before it may.
+         * @enum {string}
+         */
+        Role: "learner" | "teacher" | "admin";
         /** @description Somebody's running games. */
         SessionList: {
             /**
@@ -805,6 +810,8 @@ export interface components {
              * @description When the person was first seen.
              */
             created_at: string;
+            /** @description Where a teacher can be reached, if the teacher wishes. */
+            email?: string | null;
             /**
              * Format: uuid
              * @description Names the person.
@@ -813,14 +820,19 @@ export interface components {
             id: string;
             /** @description How the person came to be known. */
             kind: components["schemas"]["UserKind"];
-            /** @description What the person wants to be called. */
+            /**
+             * @description What the person wants to be called; guests have none.
+             * @example Robo Fox
+             */
             nickname?: string | null;
+            /** @description What the person may do. */
+            role: components["schemas"]["Role"];
         };
         /**
          * @description How a person came to be known.
          * @enum {string}
          */
-        UserKind: "guest";
+        UserKind: "guest" | "member";
         /** @description Friendly advice about a place in the code. */
         Warning: {
             /** @description The kind of advice, as a stable identifier in lower case. */
@@ -878,8 +890,17 @@ export interface operations {
                     "application/json": components["schemas"]["SignedInUser"];
                 };
             };
-            /** @description The request came from a page of another site: `cross_site_request`. */
+            /** @description Refused: `cross_site_request` for a page of another site; for an API key `missing_scope` or `not_with_api_key`; `members_only` for a guest; `wrong_role` where the role is too low. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -925,8 +946,26 @@ export interface operations {
                     "application/json": components["schemas"]["SignedInUser"];
                 };
             };
-            /** @description Nobody is signed in: `not_signed_in`. */
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -992,7 +1031,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nobody is signed in: `not_signed_in`. */
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1001,7 +1040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The request came from a page of another site: `cross_site_request`. */
+            /** @description Refused: `cross_site_request` for a page of another site; for an API key `missing_scope` or `not_with_api_key`; `members_only` for a guest; `wrong_role` where the role is too low. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1021,6 +1060,15 @@ export interface operations {
             };
             /** @description The body is not declared as JSON: `unsupported_media_type`. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1079,7 +1127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nobody is signed in: `not_signed_in`. */
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1088,7 +1136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The request came from a page of another site: `cross_site_request`. */
+            /** @description Refused: `cross_site_request` for a page of another site; for an API key `missing_scope` or `not_with_api_key`; `members_only` for a guest; `wrong_role` where the role is too low. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1171,6 +1219,24 @@ export interface operations {
                     "application/json": components["schemas"]["ExecutorsHealth"];
                 };
             };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No executor can do it now, or the one that ran the game is gone (`executor_unavailable`), or the database is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
@@ -1198,6 +1264,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExecutorsHealth"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No executor can do it now, or the one that ran the game is gone (`executor_unavailable`), or the database is away; `Retry-After` says when to try again. */
@@ -1263,7 +1347,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nobody is signed in: `not_signed_in`. */
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1272,7 +1356,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The request came from a page of another site: `cross_site_request`. */
+            /** @description Refused: `cross_site_request` for a page of another site; for an API key `missing_scope` or `not_with_api_key`; `members_only` for a guest; `wrong_role` where the role is too low. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1301,6 +1385,15 @@ export interface operations {
             };
             /** @description The body is not declared as JSON: `unsupported_media_type`. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1357,8 +1450,17 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description Nobody is signed in: `not_signed_in`. */
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1368,6 +1470,15 @@ export interface operations {
             };
             /** @description The session is unknown, over or somebody else's: `session_not_found`. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1413,8 +1524,26 @@ export interface operations {
                     "application/json": components["schemas"]["GameTypes"];
                 };
             };
-            /** @description Nobody is signed in: `not_signed_in`. */
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1460,6 +1589,33 @@ export interface operations {
                     "application/json": components["schemas"]["GatewayHealth"];
                 };
             };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     play_game: {
@@ -1484,7 +1640,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in: `not_signed_in`. */
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1493,7 +1649,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The request came from a page of another site: `cross_site_request`. */
+            /** @description Refused: `cross_site_request` for a page of another site; for an API key `missing_scope` or `not_with_api_key`; `members_only` for a guest; `wrong_role` where the role is too low. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1513,6 +1669,15 @@ export interface operations {
             };
             /** @description Not a WebSocket handshake, or another subprotocol: `upgrade_required`. */
             426: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1558,8 +1723,26 @@ export interface operations {
                     "application/json": components["schemas"]["SessionList"];
                 };
             };
-            /** @description Nobody is signed in: `not_signed_in`. */
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1631,8 +1814,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nobody is signed in: `not_signed_in`. */
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1642,6 +1834,15 @@ export interface operations {
             };
             /** @description The session is unknown, over or somebody else's (`session_not_found`), or has shown nothing yet (`no_picture_yet`). */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1688,7 +1889,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Nobody is signed in: `not_signed_in`. */
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1697,7 +1898,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The request came from a page of another site: `cross_site_request`. */
+            /** @description Refused: `cross_site_request` for a page of another site; for an API key `missing_scope` or `not_with_api_key`; `members_only` for a guest; `wrong_role` where the role is too low. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1708,6 +1909,15 @@ export interface operations {
             };
             /** @description The session is unknown, over or somebody else's: `session_not_found`. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

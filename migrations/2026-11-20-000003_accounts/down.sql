@@ -1,0 +1,20 @@
+drop table api_keys;
+drop index user_sessions_expires_at;
+alter table user_sessions drop column absolute_expires_at;
+drop table credentials;
+alter table users drop column role_grant_id;
+drop table role_grants;
+drop function role_grants_check;
+drop function role_grants_stay;
+alter table users drop constraint users_guests_are_learners;
+alter table users drop constraint users_learners_have_no_email;
+alter table users drop column email;
+alter table users drop column role;
+alter table users drop column nickname_key;
+alter table users drop constraint users_nickname_well_formed;
+alter table users drop constraint users_members_have_nicknames;
+alter table users drop constraint users_kind_known;
+-- The narrower table knows guests alone.
+update users set kind = 'guest';
+alter table users add constraint users_kind_known check (kind in ('guest'));
+alter table users add constraint users_nickname_length check (char_length(nickname) between 1 and 24);

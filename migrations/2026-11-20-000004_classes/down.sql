@@ -1,0 +1,2 @@
+drop table class_members;
+drop table classes;
