@@ -67,7 +67,7 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Outcome> {
 
 async fn with_database(arguments: &Arguments, programs: &Path, folder: &Path, url: &str) -> anyhow::Result<Outcome> {
     let size = arguments.or_quick(
-        Size { users: 70_000, projects: 100_000, progress: 1_000_000 },
+        Size { users: 75_000, projects: 100_000, progress: 1_000_000 },
         Size { users: 4_000, projects: 6_000, progress: 20_000 },
     );
     let (_gateway, port) = gateway(programs, folder, url).await?;

@@ -1,4 +1,5 @@
 mod columns;
 mod constraints;
 mod migrations;
+mod plans;
 mod schema;
