@@ -83,6 +83,7 @@ impl Application {
             }
         };
         let state = State::new(&settings, database)?;
+        tokio::spawn(state.rate_limits.clone().keep_tidy());
         watch_executors(&state, settings.executor_sites);
         let server = serve(listener, state)?;
         Ok(Self { server, port, cluster })
@@ -160,6 +161,7 @@ fn serve(listener: TcpListener, state: State) -> Result<Server, StartError> {
         App::new()
             .app_data(web::Data::new(state.for_worker()))
             // The last is the outermost: the log and the counters see what the others made of the answer.
+            .wrap(from_fn(middleware::rate_limit))
             .wrap(from_fn(middleware::identify))
             .wrap(from_fn(middleware::same_site))
             .wrap(from_fn(middleware::problem))

@@ -1,9 +1,10 @@
-//! What happens around every request. [`routes`](crate::routes) says in which order.
+//! What happens around every request. [`startup`](crate::startup) says in which order.
 
 mod access_log;
 mod identify;
 mod metrics;
 mod problem;
+mod rate_limit;
 mod request_id;
 mod same_site;
 mod security_headers;
@@ -12,6 +13,7 @@ pub use access_log::access_log;
 pub use identify::{Identity, identify};
 pub use metrics::metrics;
 pub use problem::problem;
+pub use rate_limit::rate_limit;
 pub use request_id::request_id;
 pub use same_site::same_site;
 pub use security_headers::security_headers;
