@@ -5,6 +5,7 @@
 //! `max_prepared_statements` above zero.
 
 pub mod api_keys;
+pub mod idempotency_keys;
 pub mod migrations;
 mod pool;
 pub mod private_cluster;

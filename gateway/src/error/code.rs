@@ -130,6 +130,8 @@ codes! {
         "You have as many games running as one person may. Stop one of them first.";
     InternalError = "internal_error", INTERNAL_SERVER_ERROR, "Something went wrong",
         "Something went wrong on our side. Try again in a moment.";
+    TooSlow = "too_slow", SERVICE_UNAVAILABLE, "That took too long",
+        "The answer was not ready in time. Try again in a few seconds.";
     ExecutorUnavailable = "executor_unavailable", SERVICE_UNAVAILABLE, "The game machine is away",
         "The machine that runs the games does not answer right now. Your code is safe; try again in a few seconds.";
     DatabaseUnavailable = "database_unavailable", SERVICE_UNAVAILABLE, "The memory is away",
