@@ -5,7 +5,7 @@ use tokio_util::sync::CancellationToken;
 use crate::config::Settings;
 use crate::db::Database;
 use crate::domain::Origin;
-use crate::services::{Executor, ExecutorDirectory, Metrics, SessionLimits};
+use crate::services::{Executor, ExecutorDirectory, Guesses, Metrics, SecretHasher, SessionLimits};
 
 /// Shared by all workers except for the executors' client. Cheap to clone.
 #[derive(Clone)]
@@ -16,6 +16,10 @@ pub struct State {
     pub executors: ExecutorDirectory,
     /// How many games may run.
     pub session_limits: SessionLimits,
+    /// Hashes secrets.
+    pub secret_hasher: SecretHasher,
+    /// How often secrets were guessed at.
+    pub guesses: Guesses,
     /// What is counted.
     pub metrics: Metrics,
     /// Whether the counters are shown.
@@ -37,6 +41,8 @@ impl State {
             database,
             executors: ExecutorDirectory::new(client, settings.signer.clone()),
             session_limits: SessionLimits::new(settings.max_sessions_per_user, settings.max_sessions),
+            secret_hasher: SecretHasher::default(),
+            guesses: Guesses::default(),
             metrics: Metrics::new()?,
             shows_metrics: settings.enable_metrics,
             public_origin: settings.public_origin.clone(),

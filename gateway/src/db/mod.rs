@@ -5,6 +5,8 @@
 //! `max_prepared_statements` above zero.
 
 pub mod api_keys;
+pub mod credentials;
+pub mod guest_work;
 pub mod migrations;
 mod pool;
 pub mod private_cluster;

@@ -1,17 +1,21 @@
-//! What handlers use to do their work: tokens, executors, limits, tunnels, metrics.
+//! What handlers use to do their work: secrets, tokens, executors, limits, tunnels, metrics.
 
 mod executor;
 mod executor_directory;
+mod guesses;
 mod liveness;
 mod metrics;
+mod secret_hasher;
 mod session_limits;
 mod token_signer;
 mod tunnel;
 
 pub use executor::{Caller, Executor, Failure};
 pub use executor_directory::{ExecutorDirectory, ExecutorSite, Member, OwnSessions, Resolver, Started, SystemResolver};
+pub use guesses::Guesses;
 pub use liveness::while_heard;
 pub use metrics::{Metrics, StreamKind, StreamLease};
+pub use secret_hasher::SecretHasher;
 pub use session_limits::SessionLimits;
 pub use token_signer::{InvalidKey, TokenSigner};
 pub use tunnel::{Handshake, tunnel};
