@@ -7,7 +7,9 @@ use tokio_util::sync::CancellationToken;
 use crate::config::Settings;
 use crate::db::Database;
 use crate::domain::Origin;
-use crate::services::{Cache, Executor, ExecutorDirectory, Metrics, RateLimits, Redis, SessionLimits};
+use crate::services::{
+    Cache, Executor, ExecutorDirectory, Guesses, Metrics, RateLimits, Redis, SecretHasher, SessionLimits,
+};
 
 /// Shared by all workers except for the executors' client. Cheap to clone.
 #[derive(Clone)]
@@ -22,6 +24,10 @@ pub struct State {
     pub rate_limits: RateLimits,
     /// How many games may run.
     pub session_limits: SessionLimits,
+    /// Hashes secrets.
+    pub secret_hasher: SecretHasher,
+    /// How often secrets were guessed at.
+    pub guesses: Guesses,
     /// What is counted.
     pub metrics: Metrics,
     /// Whether the counters are shown.
@@ -51,6 +57,8 @@ impl State {
                 .ok_or(StateError::RateLimits)?,
             executors: ExecutorDirectory::new(client, settings.signer.clone()),
             session_limits: SessionLimits::new(settings.max_sessions_per_user, settings.max_sessions),
+            secret_hasher: SecretHasher::default(),
+            guesses: Guesses::default(),
             metrics: Metrics::new()?,
             shows_metrics: settings.enable_metrics,
             public_origin: settings.public_origin.clone(),

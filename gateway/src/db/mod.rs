@@ -6,6 +6,8 @@
 
 pub mod api_keys;
 pub mod idempotency_keys;
+pub mod credentials;
+pub mod guest_work;
 pub mod migrations;
 mod pool;
 pub mod private_cluster;

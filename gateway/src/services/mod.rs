@@ -1,12 +1,14 @@
-//! What handlers use to do their work: tokens, executors, limits, tunnels, the cache, metrics.
+//! What handlers use to do their work: secrets, tokens, executors, limits, tunnels, the cache, metrics.
 
 mod cache;
 mod executor;
 mod executor_directory;
+mod guesses;
 mod liveness;
 mod metrics;
 mod rate_limits;
 mod redis;
+mod secret_hasher;
 mod session_limits;
 mod token_signer;
 mod tunnel;
@@ -14,10 +16,12 @@ mod tunnel;
 pub use cache::Cache;
 pub use executor::{Caller, Executor, Failure};
 pub use executor_directory::{ExecutorDirectory, ExecutorSite, Member, OwnSessions, Resolver, Started, SystemResolver};
+pub use guesses::Guesses;
 pub use liveness::while_heard;
 pub use metrics::{Metrics, StreamKind, StreamLease};
 pub use rate_limits::{Bucket, InvalidQuota, Quota, Quotas, RateLimits, Tier, Verdict};
 pub use redis::Redis;
+pub use secret_hasher::SecretHasher;
 pub use session_limits::SessionLimits;
 pub use token_signer::{InvalidKey, TokenSigner};
 pub use tunnel::{Handshake, tunnel};
