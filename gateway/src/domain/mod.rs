@@ -1,6 +1,7 @@
 //! Values that exist only when valid.
 
 mod api_key;
+pub mod kind_words;
 mod origin;
 mod principal;
 mod role;
