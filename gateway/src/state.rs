@@ -5,13 +5,15 @@ use tokio_util::sync::CancellationToken;
 use crate::config::Settings;
 use crate::db::Database;
 use crate::domain::Origin;
-use crate::services::{Executor, ExecutorDirectory, Metrics, SessionLimits};
+use crate::services::{Cache, Executor, ExecutorDirectory, Metrics, Redis, SessionLimits};
 
 /// Shared by all workers except for the executors' client. Cheap to clone.
 #[derive(Clone)]
 pub struct State {
     /// PostgreSQL.
     pub database: Database,
+    /// Answers that many people ask for.
+    pub cache: Cache,
     /// Where games run.
     pub executors: ExecutorDirectory,
     /// How many games may run.
@@ -30,11 +32,13 @@ impl State {
     /// The state for a service with these settings.
     ///
     /// # Errors
-    /// When the executors' client, the pool or the counters cannot be made.
+    /// When the executors' client, that of Redis or the counters cannot be made.
     pub fn new(settings: &Settings, database: Database) -> Result<Self, StateError> {
         let client = Executor::client()?;
+        let redis = settings.redis_url.as_ref().map(Redis::new).transpose()?;
         Ok(Self {
             database,
+            cache: Cache::new(redis),
             executors: ExecutorDirectory::new(client, settings.signer.clone()),
             session_limits: SessionLimits::new(settings.max_sessions_per_user, settings.max_sessions),
             metrics: Metrics::new()?,
@@ -66,6 +70,9 @@ pub enum StateError {
     /// The client for executors.
     #[error("cannot make an HTTP client: {0}")]
     Client(#[from] reqwest::Error),
+    /// Redis.
+    #[error("cannot use REDIS_URL: {0}")]
+    Redis(#[from] redis::RedisError),
     /// The counters.
     #[error("cannot make the counters: {0}")]
     Metrics(#[from] prometheus::Error),

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::domain::Origin;
-use crate::services::{ExecutorSite, TokenSigner};
+use crate::services::{ExecutorSite, Redis, TokenSigner};
 use source::Source;
 
 pub use source::{EnvironmentVariables, process_environment};
@@ -32,6 +32,8 @@ pub struct Settings {
     pub database: DatabaseSource,
     /// Most connections to the database at once.
     pub database_pool_size: usize,
+    /// The Redis that several gateways share; each keeps to itself when absent.
+    pub redis_url: Option<SecretString>,
     /// Signs tokens for the executor.
     pub signer: TokenSigner,
     /// The origin under which browsers reach this service; the address they used when absent.
@@ -95,6 +97,7 @@ impl Settings {
             max_sessions: source.max_sessions.map(|most| at_least_one("MAX_SESSIONS", most)).transpose()?,
             database: database(source.database_url, &source.local_directory)?,
             database_pool_size: source.database_pool_size,
+            redis_url: redis(source.redis_url)?,
             signer: signer(source.jwt_private_key, source.jwt_private_key_file)?,
             public_origin,
             log_level: source.log_level,
@@ -114,6 +117,16 @@ fn database(url: Option<SecretString>, local_directory: &Path) -> Result<Databas
             Ok(DatabaseSource::Url(url))
         }
         Some(_) => Err(ConfigError::new("DATABASE_URL", "must start with `postgres://`: no other database is used")),
+    }
+}
+
+fn redis(url: Option<SecretString>) -> Result<Option<SecretString>, ConfigError> {
+    match url {
+        Some(url) if !Redis::takes(&url) => Err(ConfigError::new(
+            "REDIS_URL",
+            "must be the address of a Redis, such as `redis://:password@host:6379/0`",
+        )),
+        url => Ok(url),
     }
 }
 

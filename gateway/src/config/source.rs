@@ -44,6 +44,8 @@ pub(super) struct Source {
     #[serde(default)]
     pub(super) database_url: Option<SecretString>,
     pub(super) database_pool_size: usize,
+    #[serde(default)]
+    pub(super) redis_url: Option<SecretString>,
     pub(super) local_directory: PathBuf,
     #[serde(default)]
     pub(super) jwt_private_key: Option<SecretString>,
@@ -85,7 +87,7 @@ enum Kind {
     Switch,
 }
 
-const VARIABLES: [(&str, Kind); 14] = [
+const VARIABLES: [(&str, Kind); 15] = [
     ("BIND_ADDRESS", Kind::Text),
     ("PORT", Kind::Number),
     ("EXECUTOR_URL", Kind::Text),
@@ -94,6 +96,7 @@ const VARIABLES: [(&str, Kind); 14] = [
     ("MAX_SESSIONS", Kind::Number),
     ("DATABASE_URL", Kind::Text),
     ("DATABASE_POOL_SIZE", Kind::Number),
+    ("REDIS_URL", Kind::Text),
     ("LOCAL_DIRECTORY", Kind::Text),
     ("JWT_PRIVATE_KEY", Kind::Text),
     ("JWT_PRIVATE_KEY_FILE", Kind::Text),

@@ -101,6 +101,18 @@ impl ApiError {
         self
     }
 
+    /// The same problem for somebody else who waited for the same work; what lies underneath is logged once.
+    #[must_use]
+    pub(crate) fn again(&self) -> Self {
+        let kind = match &self.kind {
+            Kind::Own { code, detail, fields } => {
+                Kind::Own { code: *code, detail: detail.clone(), fields: fields.clone() }
+            }
+            Kind::Executor(problem) => Kind::Executor(problem.clone()),
+        };
+        Self { kind, retry_after_seconds: self.retry_after_seconds, members: self.members.clone(), cause: None }
+    }
+
     /// What went wrong underneath.
     #[must_use]
     pub fn cause(&self) -> Option<&(dyn StdError + Send + Sync)> {

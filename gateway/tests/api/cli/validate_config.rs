@@ -34,6 +34,8 @@ fn a_private_key_is_all_that_is_needed() {
 #[case("MAX_SESSIONS", "0")]
 #[case("DATABASE_URL", "mysql://secret@host/db")]
 #[case("DATABASE_POOL_SIZE", "0")]
+#[case("REDIS_URL", "http://secret@host")]
+#[case("REDIS_URL", "redis://secret@host:secret")]
 #[case("LOG_LEVEL", "a=b=c")]
 #[case("ENABLE_METRICS", "perhaps")]
 #[case("PUBLIC_ORIGIN", "palace.example/path")]
