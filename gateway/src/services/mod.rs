@@ -4,6 +4,7 @@ mod executor;
 mod executor_directory;
 mod liveness;
 mod metrics;
+pub mod project_run;
 mod session_limits;
 mod token_signer;
 mod tunnel;
