@@ -5,12 +5,18 @@
 //! `max_prepared_statements` above zero.
 
 pub mod api_keys;
+pub mod blobs;
 pub mod migrations;
 mod pool;
 pub mod private_cluster;
+pub mod project_files;
+pub mod project_versions;
+pub mod projects;
 #[expect(missing_docs, reason = "diesel's macro makes the items, and the migrations describe every column")]
 pub mod schema;
+mod transaction;
 pub mod user_sessions;
 pub mod users;
 
 pub use pool::{BuildError, Database, DatabaseError};
+pub use transaction::Abort;

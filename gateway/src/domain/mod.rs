@@ -2,17 +2,29 @@
 
 mod api_key;
 pub mod kind_words;
+mod game_choices;
 mod origin;
 mod principal;
+mod project_file;
+mod project_name;
+mod project_path;
+mod remix_credit;
 mod role;
 mod scope;
 mod session_token;
 mod user;
+mod version_reason;
 
 pub use api_key::ApiKey;
+pub use game_choices::GameChoices;
 pub use origin::{InvalidOrigin, Origin};
 pub use principal::{Credential, Principal};
+pub use project_file::{MediaType, ProjectFile, is_text};
+pub use project_name::{InvalidName, MAX_NAME_CHARS, ProjectName};
+pub use project_path::{InvalidPath, ProjectPath, first_clash};
+pub use remix_credit::RemixCredit;
 pub use role::{Role, UnknownRole};
 pub use scope::{Scope, UnknownScope};
 pub use session_token::{SessionToken, TokenHash};
 pub use user::{User, UserKind};
+pub use version_reason::VersionReason;

@@ -6,6 +6,7 @@ mod executor_directory;
 mod liveness;
 mod metrics;
 mod redis;
+pub mod project_run;
 mod session_limits;
 mod token_signer;
 mod tunnel;
