@@ -3,6 +3,7 @@
 mod api_key;
 pub mod kind_words;
 mod game_choices;
+mod lesson;
 mod origin;
 mod principal;
 mod project_file;
@@ -17,6 +18,7 @@ mod version_reason;
 
 pub use api_key::ApiKey;
 pub use game_choices::GameChoices;
+pub use lesson::{Check, CheckKind, Lesson, LessonAbout, LessonBadge, LessonStep, StepContent};
 pub use origin::{InvalidOrigin, Origin};
 pub use principal::{Credential, Principal};
 pub use project_file::{MediaType, ProjectFile, is_text};

@@ -3,6 +3,7 @@
 mod cache;
 mod executor;
 mod executor_directory;
+pub mod lesson_library;
 mod liveness;
 mod metrics;
 mod redis;
