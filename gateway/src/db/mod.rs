@@ -6,17 +6,16 @@
 
 pub mod api_keys;
 pub mod blobs;
-pub mod migrations;
-mod pool;
-pub mod private_cluster;
-pub mod project_files;
-pub mod project_versions;
-pub mod projects;
 pub mod lessons;
 pub mod migrations;
 mod pool;
 pub mod private_cluster;
 pub mod progress;
+pub mod project_files;
+pub mod project_versions;
+pub mod projects;
+pub mod publications;
+pub mod reports;
 #[expect(missing_docs, reason = "diesel's macro makes the items, and the migrations describe every column")]
 pub mod schema;
 mod transaction;
@@ -25,4 +24,3 @@ pub mod users;
 
 pub use pool::{BuildError, Database, DatabaseError};
 pub use transaction::Abort;
-pub use transaction::{Stopped, settle};

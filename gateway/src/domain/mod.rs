@@ -1,14 +1,15 @@
 //! Values that exist only when valid.
 
 mod api_key;
-pub mod kind_words;
 mod game_choices;
+pub mod kind_words;
 mod lesson;
 mod origin;
 mod principal;
 mod project_file;
 mod project_name;
 mod project_path;
+mod publication;
 mod remix_credit;
 mod role;
 mod scope;
@@ -24,6 +25,9 @@ pub use principal::{Credential, Principal};
 pub use project_file::{MediaType, ProjectFile, is_text};
 pub use project_name::{InvalidName, MAX_NAME_CHARS, ProjectName};
 pub use project_path::{InvalidPath, ProjectPath, first_clash};
+pub use publication::{
+    DeclineReason, Description, PublicationState, ReportNote, ReportReason, Resolution, Title, Unshowable,
+};
 pub use remix_credit::RemixCredit;
 pub use role::{Role, UnknownRole};
 pub use scope::{Scope, UnknownScope};

@@ -3,11 +3,11 @@
 use chrono::Utc;
 use diesel::prelude::*;
 use diesel::result::Error;
-use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use super::{EarnedBadge, LessonProgress, Progress, StepProgressRow, of_user, unlock};
-use crate::db::Stopped;
+use crate::db::Abort;
 use crate::db::schema::{step_progress, user_badges, users};
 use crate::error::{ApiError, Code};
 use crate::extract::{IfMatch, revision_tag};
@@ -36,7 +36,7 @@ pub struct SavedStep {
     pub opened: Vec<String>,
 }
 
-/// Keeps a step of a lesson.
+/// Keeps a step of a lesson, in a transaction.
 ///
 /// # Errors
 /// `lesson_not_found`, `step_not_found`, `lesson_locked`, `precondition_failed`; whatever the database refuses.
@@ -45,31 +45,27 @@ pub async fn save(
     user_id: Uuid,
     (lesson_id, step_id): (&str, &str),
     change: StepChange,
-) -> Result<SavedStep, Stopped> {
-    connection
-        .transaction(async |connection| {
-            // One step of a person at a time: of two that are both the last one, each would miss the other.
-            users::table.find(user_id).select(users::id).for_no_key_update().first::<Uuid>(connection).await?;
-            let mut progress = of_user(connection, user_id).await?;
-            let version = may_save(&progress, lesson_id, step_id)?;
-            let before: Option<StepProgressRow> = step_progress::table
-                .find((user_id, lesson_id, step_id))
-                .select(StepProgressRow::as_select())
-                .first(connection)
-                .await
-                .optional()?;
-            check_seen(change.if_match, before.as_ref())?;
-            let newly_done = change.completed && before.as_ref().is_none_or(|step| step.state != "completed");
-            let step = match before {
-                None => insert(connection, user_id, (lesson_id, step_id), version, change).await?,
-                Some(step) => update(connection, user_id, lesson_id, version, step, change).await?,
-            };
-            let opened = note(&mut progress, lesson_id, newly_done, step.updated_at);
-            let lesson = find(&progress, lesson_id)?.clone();
-            let earned = earn(connection, user_id, &lesson).await?;
-            Ok(SavedStep { step, lesson, earned, opened })
-        })
+) -> Result<SavedStep, Abort> {
+    // One step of a person at a time: of two that are both the last one, each would miss the other.
+    users::table.find(user_id).select(users::id).for_no_key_update().first::<Uuid>(connection).await?;
+    let mut progress = of_user(connection, user_id).await?;
+    let version = may_save(&progress, lesson_id, step_id)?;
+    let before: Option<StepProgressRow> = step_progress::table
+        .find((user_id, lesson_id, step_id))
+        .select(StepProgressRow::as_select())
+        .first(connection)
         .await
+        .optional()?;
+    check_seen(change.if_match, before.as_ref())?;
+    let newly_done = change.completed && before.as_ref().is_none_or(|step| step.state != "completed");
+    let step = match before {
+        None => insert(connection, user_id, (lesson_id, step_id), version, change).await?,
+        Some(step) => update(connection, user_id, lesson_id, version, step, change).await?,
+    };
+    let opened = note(&mut progress, lesson_id, newly_done, step.updated_at);
+    let lesson = find(&progress, lesson_id)?.clone();
+    let earned = earn(connection, user_id, &lesson).await?;
+    Ok(SavedStep { step, lesson, earned, opened })
 }
 
 fn find<'a>(progress: &'a Progress, lesson_id: &str) -> Result<&'a LessonProgress, ApiError> {

@@ -9,7 +9,6 @@ use utoipa::ToSchema;
 use super::list::{EarnedBadge, LessonProgress};
 use super::show::StepProgress;
 use crate::db::progress::{self, StepChange};
-use crate::db::settle;
 use crate::error::ApiError;
 use crate::extract::{IfMatch, Json, SignedIn, StepPath, WithRevision as _};
 use crate::openapi::{BodyProblems, DatabaseProblems, SignInProblems};
@@ -132,10 +131,10 @@ pub(crate) async fn save(
     let change = StepChange { completed, code: code.map(|code| code.0), if_match };
     let saved = state
         .database
-        .run(async |connection| {
-            settle(progress::save(connection, person.id(), (&path.lesson, &path.step), change).await)
+        .transaction(async |connection| {
+            progress::save(connection, person.id(), (&path.lesson, &path.step), change).await
         })
-        .await??;
+        .await?;
     let revision = saved.step.revision;
     Ok(HttpResponse::Ok().revision(revision).json(StepSaved {
         step: saved.step.into(),
