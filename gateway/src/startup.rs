@@ -18,6 +18,7 @@ use crate::db::private_cluster::{ClusterError, PrivateCluster};
 use crate::db::{BuildError, Database};
 use crate::middleware;
 use crate::routes;
+use crate::services::lesson_library::{self, LessonError};
 use crate::services::{ExecutorSite, SystemResolver};
 use crate::state::{State, StateError};
 
@@ -55,6 +56,9 @@ pub enum StartError {
     /// The tables.
     #[error(transparent)]
     Migration(#[from] MigrationError),
+    /// The lessons.
+    #[error(transparent)]
+    Lessons(#[from] LessonError),
     /// The pool.
     #[error("cannot make a pool of connections: {0}")]
     Pool(#[from] BuildError),
@@ -132,14 +136,16 @@ async fn stop(cluster: Option<PrivateCluster>) -> Result<(), StartError> {
     }
 }
 
-/// Runs the migrations, waiting for a database that is still starting.
+/// Runs the migrations and loads the lessons, waiting for a database that is still starting.
 async fn prepare(url: &SecretString, pool_size: usize) -> Result<Database, StartError> {
     let deadline = Instant::now() + DATABASE_WAIT;
     loop {
         match migrate(url, Direction::Up).await {
             Ok(versions) => {
                 tracing::info!(versions = ?versions, "the database is up to date");
-                return Ok(Database::new(url, pool_size)?);
+                let database = Database::new(url, pool_size)?;
+                lesson_library::load(&database).await?;
+                return Ok(database);
             }
             Err(error @ MigrationError::Connection(_)) if Instant::now() < deadline => {
                 tracing::warn!(%error, "waiting for the database");

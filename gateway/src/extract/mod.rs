@@ -10,6 +10,7 @@ mod request_id;
 mod session_cookie;
 mod session_path;
 mod signed_in;
+mod slug;
 
 pub use if_match::{IfMatch, WithRevision, revision_tag};
 pub use json::{Json, SMALL_BODY_BYTES, parse as parse_json};
@@ -21,3 +22,4 @@ pub use request_id::InRequest;
 pub use session_cookie::SessionCookie;
 pub use session_path::SessionPath;
 pub use signed_in::{InBrowser, MaybeSignedIn, Player, SignedIn, SignedInAdmin, SignedInMember, SignedInTeacher};
+pub use slug::{LessonPath, StepPath};

@@ -1,0 +1,16 @@
+//! Whose game a project began as.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// One published game in the line that a project comes from. The credit stays when the game is gone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct RemixCredit {
+    /// The game in the gallery, as long as it is there.
+    pub publication_id: Uuid,
+    /// What it was called.
+    pub title: String,
+    /// Who made it.
+    pub maker: String,
+}

@@ -1,0 +1,3 @@
+mod list;
+mod load;
+mod show;
