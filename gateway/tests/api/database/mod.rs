@@ -1,5 +1,4 @@
 mod columns;
 mod constraints;
 mod migrations;
-mod plans;
 mod schema;
