@@ -35,7 +35,7 @@ const BUDGET_MS: f64 = 20.0;
 /// Time between two requests of one person who is in a hurry.
 const PACE: Duration = Duration::from_millis(250);
 /// As many requests as anybody can send.
-const NO_LIMIT: &str = "1000000,0.001";
+const NO_LIMIT: &str = "1000000,1000000";
 const START_TIMEOUT: Duration = Duration::from_mins(2);
 
 /// How large the database is.

@@ -20,7 +20,7 @@ use crate::state::State;
     path = "/api/execute",
     operation_id = "execute_code",
     tag = "sessions",
-    security(("cookie" = [])),
+    security(("cookie" = []), ("api_key" = [])),
     request_body(content = ExecuteRequest, examples(
         ("One program" = (value = json!({"code": "import pygame\npygame.init()\n"}))),
         ("Several files" = (value = json!({
