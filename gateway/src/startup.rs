@@ -19,7 +19,7 @@ use crate::db::{BuildError, Database};
 use crate::middleware;
 use crate::routes;
 use crate::services::lesson_library::{self, LessonError};
-use crate::services::{ExecutorSite, SystemResolver};
+use crate::services::{ExecutorSite, SystemResolver, sweep};
 use crate::state::{State, StateError};
 
 /// How long a database may take to appear when everything is started at once.
@@ -89,6 +89,7 @@ impl Application {
         let state = State::new(&settings, database)?;
         tokio::spawn(state.rate_limits.clone().keep_tidy());
         watch_executors(&state, settings.executor_sites);
+        tokio::spawn(sweep::keep_sweeping(state.database.clone(), state.stopping.clone()));
         let server = serve(listener, state)?;
         Ok(Self { server, port, cluster })
     }

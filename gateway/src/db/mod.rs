@@ -11,6 +11,7 @@ pub mod guest_work;
 pub mod idempotency_keys;
 pub mod lessons;
 pub mod migrations;
+pub mod over;
 mod pool;
 pub mod private_cluster;
 pub mod progress;

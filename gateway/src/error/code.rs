@@ -110,6 +110,8 @@ codes! {
         "The project cannot be shown in the gallery as it is.";
     LimitReached = "limit_reached", CONFLICT, "No room for more",
         "You have as many of these as one person may. Delete one first.";
+    NotInTrash = "not_in_trash", CONFLICT, "Not in the trash",
+        "Only what is in the trash can be deleted for ever. Put it there first.";
     RequestInProgress = "request_in_progress", CONFLICT, "The same request is still running",
         "A request with this idempotency key is still running. Ask again in a moment.";
     PreconditionFailed = "precondition_failed", PRECONDITION_FAILED, "It has changed meanwhile",

@@ -1,6 +1,9 @@
 //! What handlers use to do their work: secrets, tokens, executors, limits, tunnels, the cache, metrics.
 
+pub mod archive;
+pub mod assets;
 mod cache;
+pub mod difference;
 mod executor;
 mod executor_directory;
 mod guesses;
@@ -8,10 +11,12 @@ pub mod lesson_library;
 mod liveness;
 mod metrics;
 pub mod project_run;
+pub mod projects;
 mod rate_limits;
 mod redis;
 mod secret_hasher;
 mod session_limits;
+pub mod sweep;
 mod token_signer;
 mod tunnel;
 
