@@ -1,0 +1,48 @@
+//! `POST /api/gallery/{publication_id}/approve`
+
+use actix_web::{HttpResponse, web};
+use shared::problem::Problem;
+
+use super::publication::{Publication, PublicationProblems, changed, example};
+use crate::db::publications;
+use crate::error::{ApiError, Code};
+use crate::extract::{PathId, SignedInTeacher, path_id};
+use crate::openapi::{DatabaseProblems, SignInProblems};
+use crate::state::State;
+
+/// Let a game be shown
+///
+/// For teachers of its maker, and for admins, who also bring back what was hidden.
+#[utoipa::path(
+    post,
+    path = "/api/gallery/{publication_id}/approve",
+    operation_id = "approve_game",
+    tag = "gallery",
+    security(("cookie" = []), ("api_key" = [])),
+    params(("publication_id" = Uuid, Path, description = "The game.")),
+    responses(
+        (status = 200, description = "The game is shown.", body = Publication, example = json!(example())),
+        (status = 409, description = "Its maker has taken it back, or it was hidden and the caller is no admin: \
+            `not_publishable`.", body = Problem, content_type = "application/problem+json"),
+        PublicationProblems,
+        SignInProblems,
+        DatabaseProblems,
+    ),
+)]
+pub(crate) async fn approve(
+    state: web::Data<State>,
+    person: SignedInTeacher,
+    path: PathId<path_id::Publication>,
+) -> Result<HttpResponse, ApiError> {
+    let (row, maker) = state
+        .database
+        .transaction(async |connection| {
+            publications::approve(connection, person.user(), path.id).await?;
+            publications::find(connection, path.id, Some(person.user()))
+                .await?
+                .ok_or_else(|| Code::PublicationNotFound.into())
+        })
+        .await?;
+    changed(&state).await;
+    Ok(HttpResponse::Ok().json(Publication::new(&row, maker)))
+}
