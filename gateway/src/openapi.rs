@@ -2,9 +2,11 @@
 
 use shared::problem::{FieldError, Problem};
 use utoipa::openapi::path::Operation;
-use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::schema::{KnownFormat, SchemaFormat, Type};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
-use utoipa::openapi::{ContentBuilder, Info, License, OpenApi as Document, Ref, RefOr, Response, ResponseBuilder};
+use utoipa::openapi::{
+    ContentBuilder, Info, License, ObjectBuilder, OpenApi as Document, Ref, RefOr, Response, ResponseBuilder,
+};
 use utoipa::{IntoResponses, OpenApi as _, PartialSchema as _, ToSchema as _};
 
 use crate::error::Code;
@@ -30,6 +32,7 @@ pub fn document() -> Document {
     }
     describe(&mut document);
     add_common_problems(&mut document);
+    say_what_is_binary(&mut document);
     document
 }
 
@@ -108,6 +111,33 @@ fn add_idempotency(operation: &mut Operation) {
     key.schema = Some(text.pattern(Some("^[!-~]+$")).into());
     for (status, description) in ANSWERS {
         operation.responses.responses.entry(status.to_owned()).or_insert_with(|| problem_response(description));
+    }
+}
+
+/// Bodies that are no text: utoipa describes `Vec<u8>` as a list of numbers, whatever the media type.
+fn say_what_is_binary(document: &mut Document) {
+    for item in document.paths.paths.values_mut() {
+        for operation in [&mut item.get, &mut item.post, &mut item.put].into_iter().flatten() {
+            let bodies = operation.request_body.iter_mut().filter_map(|body| match body {
+                RefOr::T(body) => Some(&mut body.content),
+                RefOr::Ref(_) => None,
+            });
+            let answers = operation.responses.responses.values_mut().filter_map(|answer| match answer {
+                RefOr::T(answer) => Some(&mut answer.content),
+                RefOr::Ref(_) => None,
+            });
+            for (media_type, content) in bodies.chain(answers).flatten() {
+                if ["application/zip", "application/octet-stream", "image/", "audio/"]
+                    .iter()
+                    .any(|start| media_type.starts_with(start))
+                {
+                    let binary = ObjectBuilder::new()
+                        .schema_type(Type::String)
+                        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)));
+                    content.schema = Some(binary.build().into());
+                }
+            }
+        }
     }
 }
 
