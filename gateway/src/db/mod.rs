@@ -5,11 +5,14 @@
 //! `max_prepared_statements` above zero.
 
 pub mod api_keys;
+pub mod class_members;
+pub mod classes;
 pub mod credentials;
 pub mod guest_work;
 pub mod migrations;
 mod pool;
 pub mod private_cluster;
+pub mod role_grants;
 #[expect(missing_docs, reason = "diesel's macro makes the items, and the migrations describe every column")]
 pub mod schema;
 pub mod user_sessions;
