@@ -5,7 +5,7 @@ use utoipa::openapi::path::Operation;
 use utoipa::openapi::schema::{KnownFormat, SchemaFormat, Type};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::{
-    ContentBuilder, Info, License, ObjectBuilder, OpenApi as Document, Ref, RefOr, Response, ResponseBuilder,
+    Content, ContentBuilder, Info, License, ObjectBuilder, OpenApi as Document, Ref, RefOr, Response, ResponseBuilder,
 };
 use utoipa::{IntoResponses, OpenApi as _, PartialSchema as _, ToSchema as _};
 
@@ -118,26 +118,26 @@ fn add_idempotency(operation: &mut Operation) {
 fn say_what_is_binary(document: &mut Document) {
     for item in document.paths.paths.values_mut() {
         for operation in [&mut item.get, &mut item.post, &mut item.put].into_iter().flatten() {
-            let bodies = operation.request_body.iter_mut().filter_map(|body| match body {
-                RefOr::T(body) => Some(&mut body.content),
-                RefOr::Ref(_) => None,
-            });
-            let answers = operation.responses.responses.values_mut().filter_map(|answer| match answer {
-                RefOr::T(answer) => Some(&mut answer.content),
-                RefOr::Ref(_) => None,
-            });
-            for (media_type, content) in bodies.chain(answers).flatten() {
-                if ["application/zip", "application/octet-stream", "image/", "audio/"]
-                    .iter()
-                    .any(|start| media_type.starts_with(start))
-                {
-                    let binary = ObjectBuilder::new()
-                        .schema_type(Type::String)
-                        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)));
-                    content.schema = Some(binary.build().into());
+            if let Some(RefOr::T(body)) = &mut operation.request_body {
+                body.content.iter_mut().for_each(|(media_type, content)| describe_binary(media_type, content));
+            }
+            for answer in operation.responses.responses.values_mut() {
+                if let RefOr::T(answer) = answer {
+                    answer.content.iter_mut().for_each(|(media_type, content)| describe_binary(media_type, content));
                 }
             }
         }
+    }
+}
+
+fn describe_binary(media_type: &str, content: &mut RefOr<Content>) {
+    const BINARY: [&str; 4] = ["application/zip", "application/octet-stream", "image/", "audio/"];
+    if let RefOr::T(content) = content
+        && BINARY.iter().any(|start| media_type.starts_with(start))
+    {
+        let binary =
+            ObjectBuilder::new().schema_type(Type::String).format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)));
+        content.schema = Some(binary.build().into());
     }
 }
 
