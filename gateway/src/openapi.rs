@@ -145,6 +145,32 @@ problems! {
     SessionProblems {
         NotFound = 404, "The session is unknown, over or somebody else's: `session_not_found`.";
     }
+    /// Of operations on one project.
+    ProjectProblems {
+        NotFound = 404, "The project is unknown, in the trash or somebody else's: `project_not_found`.";
+    }
+    /// Of operations on one file of a project.
+    FileProblems {
+        NotFound = 404, "The project is unknown or somebody else's (`project_not_found`), or has no such file \
+            (`file_not_found`).";
+    }
+    /// Of operations on one version of a project.
+    VersionProblems {
+        NotFound = 404, "The project is unknown or somebody else's (`project_not_found`), or has no such version \
+            (`version_not_found`).";
+    }
+    /// Of operations that need `If-Match`.
+    PreconditionProblems {
+        Stale = 412, "It was changed somewhere else since it was read: `precondition_failed`. `current` says what it is \
+            now (`revision`, `etag`, `updated_at`); where something was sent, `kept` names the version that holds it \
+            (`version_id`, `number`).";
+        Unsaid = 428, "`If-Match` is missing: `precondition_required`.";
+    }
+    /// Of operations that add a project.
+    LimitProblems {
+        Limit = 409, "No room for more: `limit_reached`. Or a request with the same `Idempotency-Key` is still running: \
+            `request_in_progress`.";
+    }
     /// Of operations with a body.
     BodyProblems {
         Invalid = 400, "The body is not right; `errors` names the fields or the places in the code.";

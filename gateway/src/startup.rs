@@ -5,7 +5,7 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use actix_web::dev::Server;
-use actix_web::middleware::from_fn;
+use actix_web::middleware::{Compress, Condition, from_fn};
 use actix_web::{App, HttpServer, web};
 use secrecy::SecretString;
 use tokio::signal::unix::{SignalKind, signal};
@@ -19,7 +19,7 @@ use crate::db::{BuildError, Database};
 use crate::middleware;
 use crate::routes;
 use crate::services::lesson_library::{self, LessonError};
-use crate::services::{ExecutorSite, SystemResolver};
+use crate::services::{ExecutorSite, SystemResolver, sweep};
 use crate::state::{State, StateError};
 
 /// How long a database may take to appear when everything is started at once.
@@ -87,7 +87,9 @@ impl Application {
             }
         };
         let state = State::new(&settings, database)?;
+        tokio::spawn(state.rate_limits.clone().keep_tidy());
         watch_executors(&state, settings.executor_sites);
+        tokio::spawn(sweep::keep_sweeping(state.database.clone(), state.stopping.clone()));
         let server = serve(listener, state)?;
         Ok(Self { server, port, cluster })
     }
@@ -166,10 +168,18 @@ fn serve(listener: TcpListener, state: State) -> Result<Server, StartError> {
         App::new()
             .app_data(web::Data::new(state.for_worker()))
             // The last is the outermost: the log and the counters see what the others made of the answer.
+            .wrap(from_fn(middleware::idempotency))
+            .wrap(from_fn(middleware::rate_limit))
             .wrap(from_fn(middleware::identify))
             .wrap(from_fn(middleware::same_site))
             .wrap(from_fn(middleware::problem))
+            .wrap(from_fn(middleware::not_modified))
+            .wrap(from_fn(middleware::choose_compression))
+            .wrap(Compress::default())
+            .wrap(from_fn(middleware::hide_identity))
+            .wrap(Condition::new(!state.cors_origins.is_empty(), middleware::cors(&state.cors_origins)))
             .wrap(from_fn(middleware::security_headers))
+            .wrap(from_fn(middleware::deadline))
             .wrap(from_fn(middleware::metrics))
             .wrap(from_fn(middleware::access_log))
             .wrap(from_fn(middleware::request_id))

@@ -1,11 +1,15 @@
 //! What every handler may use.
 
+use std::time::Duration;
+
 use tokio_util::sync::CancellationToken;
 
 use crate::config::Settings;
 use crate::db::Database;
 use crate::domain::Origin;
-use crate::services::{Cache, Executor, ExecutorDirectory, Metrics, Redis, SessionLimits};
+use crate::services::{
+    Cache, Executor, ExecutorDirectory, Guesses, Metrics, RateLimits, Redis, SecretHasher, SessionLimits,
+};
 
 /// Shared by all workers except for the executors' client. Cheap to clone.
 #[derive(Clone)]
@@ -16,14 +20,24 @@ pub struct State {
     pub cache: Cache,
     /// Where games run.
     pub executors: ExecutorDirectory,
+    /// How often somebody may call.
+    pub rate_limits: RateLimits,
     /// How many games may run.
     pub session_limits: SessionLimits,
+    /// Hashes secrets.
+    pub secret_hasher: SecretHasher,
+    /// How often secrets were guessed at.
+    pub guesses: Guesses,
     /// What is counted.
     pub metrics: Metrics,
     /// Whether the counters are shown.
     pub shows_metrics: bool,
     /// The origin under which browsers reach this service, where it is known.
     pub public_origin: Option<Origin>,
+    /// Pages of which other origins may call, with an API key.
+    pub cors_origins: Vec<Origin>,
+    /// Longest that a request may take until the head of its answer.
+    pub request_timeout: Duration,
     /// Cancelled when the service stops, so that open streams end.
     pub stopping: CancellationToken,
 }
@@ -38,12 +52,18 @@ impl State {
         let redis = settings.redis_url.as_ref().map(Redis::new).transpose()?;
         Ok(Self {
             database,
-            cache: Cache::new(redis),
+            cache: Cache::new(redis.clone()),
+            rate_limits: RateLimits::new(&settings.rate_limits, settings.trusted_proxies.clone(), redis)
+                .ok_or(StateError::RateLimits)?,
             executors: ExecutorDirectory::new(client, settings.signer.clone()),
             session_limits: SessionLimits::new(settings.max_sessions_per_user, settings.max_sessions),
+            secret_hasher: SecretHasher::default(),
+            guesses: Guesses::default(),
             metrics: Metrics::new()?,
             shows_metrics: settings.enable_metrics,
             public_origin: settings.public_origin.clone(),
+            cors_origins: settings.cors_origins.clone(),
+            request_timeout: settings.request_timeout,
             stopping: CancellationToken::new(),
         })
     }
@@ -73,6 +93,9 @@ pub enum StateError {
     /// Redis.
     #[error("cannot use REDIS_URL: {0}")]
     Redis(#[from] redis::RedisError),
+    /// The rate limits.
+    #[error("cannot make the rate limits")]
+    RateLimits,
     /// The counters.
     #[error("cannot make the counters: {0}")]
     Metrics(#[from] prometheus::Error),

@@ -12,7 +12,8 @@ alter table users add constraint users_nickname_well_formed check (
     and nickname = btrim(nickname)
     and nickname !~ '  '
 );
-alter table users add column nickname_key text constraint users_nickname_key_unique unique;
+-- Compared byte by byte, so that the index finds beginnings too.
+alter table users add column nickname_key text collate "C" constraint users_nickname_key_unique unique;
 alter table users add constraint users_nickname_has_key check ((nickname is null) = (nickname_key is null));
 
 alter table users add column role text not null default 'learner'
@@ -22,6 +23,8 @@ alter table users add column email text
 -- Children are never asked for one.
 alter table users add constraint users_learners_have_no_email check (email is null or role <> 'learner');
 alter table users add constraint users_guests_are_learners check (kind = 'member' or role = 'learner');
+
+create index users_admins on users (id) where role = 'admin';
 
 comment on column users.nickname_key is 'personal: the nickname in NFKC and lower case, by which it is unique';
 comment on column users.role is 'internal: learner, teacher or admin';

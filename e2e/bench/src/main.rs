@@ -2,6 +2,7 @@
 
 mod arguments;
 mod chart;
+mod http;
 mod link;
 mod machine;
 mod number;

@@ -1,16 +1,18 @@
 //! Settings: environment over a TOML file over compiled-in defaults, parsed once into values that can be used.
 
 mod executors;
+mod network;
 mod source;
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use secrecy::{ExposeSecret as _, SecretString};
 
-use crate::domain::Origin;
-use crate::services::{ExecutorSite, Redis, TokenSigner};
+use crate::domain::{Origin, TrustedProxies};
+use crate::services::{ExecutorSite, Quotas, Redis, TokenSigner};
 use source::Source;
 
 pub use source::{EnvironmentVariables, process_environment};
@@ -38,6 +40,14 @@ pub struct Settings {
     pub signer: TokenSigner,
     /// The origin under which browsers reach this service; the address they used when absent.
     pub public_origin: Option<Origin>,
+    /// How often somebody may call.
+    pub rate_limits: Quotas,
+    /// The proxies that say truly from where a request comes.
+    pub trusted_proxies: TrustedProxies,
+    /// Pages of which other origins may call; none unless set.
+    pub cors_origins: Vec<Origin>,
+    /// Longest that a request may take until the head of its answer.
+    pub request_timeout: Duration,
     /// What to log, as a filter such as `info`.
     pub log_level: String,
     /// Whether `/metrics` is served.
@@ -80,15 +90,11 @@ impl Settings {
         if source.database_pool_size == 0 {
             return Err(ConfigError::new("DATABASE_POOL_SIZE", "must be at least 1"));
         }
-        let public_origin = source
-            .public_origin
-            .map(|text| {
-                text.parse()
-                    .map_err(|error: crate::domain::InvalidOrigin| ConfigError::new("PUBLIC_ORIGIN", error.to_string()))
-            })
-            .transpose()?;
+        let public_origin =
+            source.public_origin.as_deref().map(|text| network::origin("PUBLIC_ORIGIN", text)).transpose()?;
         shared::telemetry::check(&source.log_level)
             .map_err(|_| ConfigError::new("LOG_LEVEL", "is not a log filter; try `info` or `debug`"))?;
+        let rate_limits = network::quotas(&source)?;
         Ok(Self {
             bind_address: source.bind_address,
             port: source.port,
@@ -100,6 +106,10 @@ impl Settings {
             redis_url: redis(source.redis_url)?,
             signer: signer(source.jwt_private_key, source.jwt_private_key_file)?,
             public_origin,
+            rate_limits,
+            trusted_proxies: network::trusted_proxies(source.trusted_proxies.as_deref())?,
+            cors_origins: network::cors_origins(source.cors_origins.as_deref())?,
+            request_timeout: network::request_timeout(source.request_timeout_seconds)?,
             log_level: source.log_level,
             enable_metrics: source.enable_metrics,
         })

@@ -53,6 +53,14 @@ pub(super) struct Source {
     pub(super) jwt_private_key_file: Option<PathBuf>,
     #[serde(default)]
     pub(super) public_origin: Option<String>,
+    pub(super) rate_limit_general: String,
+    pub(super) rate_limit_strict: String,
+    pub(super) rate_limit_execution: String,
+    #[serde(default)]
+    pub(super) trusted_proxies: Option<String>,
+    #[serde(default)]
+    pub(super) cors_origins: Option<String>,
+    pub(super) request_timeout_seconds: u64,
     pub(super) log_level: String,
     pub(super) enable_metrics: bool,
 }
@@ -65,6 +73,10 @@ struct Defaults {
     max_sessions_per_user: u32,
     database_pool_size: usize,
     local_directory: &'static str,
+    rate_limit_general: &'static str,
+    rate_limit_strict: &'static str,
+    rate_limit_execution: &'static str,
+    request_timeout_seconds: u64,
     log_level: &'static str,
     enable_metrics: bool,
 }
@@ -75,6 +87,14 @@ const DEFAULTS: Defaults = Defaults {
     max_sessions_per_user: 4,
     database_pool_size: 16,
     local_directory: ".local",
+    // A busy page asks twice a second.
+    rate_limit_general: "300,600",
+    // A child that mistypes tries again at once; who guesses has one try in six seconds.
+    rate_limit_strict: "20,10",
+    // More than fingers can press Run.
+    rate_limit_execution: "30,60",
+    // A body may take two minutes to arrive over a slow line.
+    request_timeout_seconds: 150,
     log_level: "info",
     enable_metrics: true,
 };
@@ -87,7 +107,7 @@ enum Kind {
     Switch,
 }
 
-const VARIABLES: [(&str, Kind); 15] = [
+const VARIABLES: [(&str, Kind); 21] = [
     ("BIND_ADDRESS", Kind::Text),
     ("PORT", Kind::Number),
     ("EXECUTOR_URL", Kind::Text),
@@ -101,6 +121,12 @@ const VARIABLES: [(&str, Kind); 15] = [
     ("JWT_PRIVATE_KEY", Kind::Text),
     ("JWT_PRIVATE_KEY_FILE", Kind::Text),
     ("PUBLIC_ORIGIN", Kind::Text),
+    ("RATE_LIMIT_GENERAL", Kind::Text),
+    ("RATE_LIMIT_STRICT", Kind::Text),
+    ("RATE_LIMIT_EXECUTION", Kind::Text),
+    ("TRUSTED_PROXIES", Kind::Text),
+    ("CORS_ORIGINS", Kind::Text),
+    ("REQUEST_TIMEOUT_SECONDS", Kind::Number),
     ("LOG_LEVEL", Kind::Text),
     ("ENABLE_METRICS", Kind::Switch),
 ];

@@ -6,8 +6,12 @@
 
 pub mod api_keys;
 pub mod blobs;
+pub mod credentials;
+pub mod guest_work;
+pub mod idempotency_keys;
 pub mod lessons;
 pub mod migrations;
+pub mod over;
 mod pool;
 pub mod private_cluster;
 pub mod progress;

@@ -70,6 +70,17 @@ pub enum DatabaseError {
     Refused(#[source] QueryError),
 }
 
+impl DatabaseError {
+    /// The constraint that the operation would have broken.
+    #[must_use]
+    pub fn constraint(&self) -> Option<&str> {
+        match self {
+            Self::Refused(QueryError::DatabaseError(_, information)) => information.constraint_name(),
+            _ => None,
+        }
+    }
+}
+
 impl From<QueryError> for DatabaseError {
     fn from(error: QueryError) -> Self {
         match &error {

@@ -1,8 +1,10 @@
 //! Rows of `user_sessions`: browsers that are signed in.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::result::Error;
+use diesel::sql_types::{Nullable, Timestamptz};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
@@ -16,6 +18,8 @@ const IDLE_LIFETIME: TimeDelta = TimeDelta::days(180);
 const ABSOLUTE_LIFETIME: TimeDelta = TimeDelta::days(400);
 /// How exactly `last_seen_at` is kept; each call would write otherwise.
 const SEEN_PRECISION: TimeDelta = TimeDelta::hours(1);
+/// The clock of whoever signed the person in may be ahead of the database's.
+const REVOKED_NOW: &str = "greatest(now(), created_at)";
 
 /// Signs `user_id` in under the hash of a new token.
 ///
@@ -67,4 +71,71 @@ async fn touch(connection: &mut AsyncPgConnection, id: Uuid, now: DateTime<Utc>)
         .execute(connection)
         .await?;
     Ok(())
+}
+
+/// One sign-in, as its person sees it.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = user_sessions)]
+pub struct SignInRow {
+    /// Version 7 UUID.
+    pub id: Uuid,
+    /// When the person signed in.
+    pub created_at: DateTime<Utc>,
+    /// When the browser was last seen, to the hour.
+    pub last_seen_at: DateTime<Utc>,
+    /// When the sign-in ends unless the browser returns.
+    pub expires_at: DateTime<Utc>,
+    /// When the sign-in ends however often the browser returns.
+    pub absolute_expires_at: DateTime<Utc>,
+}
+
+/// A person's current sign-ins, newest first.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn list(
+    connection: &mut AsyncPgConnection,
+    user_id: Uuid,
+    before: Option<Uuid>,
+    rows: i64,
+) -> Result<Vec<SignInRow>, Error> {
+    let now = Utc::now();
+    let mut query = user_sessions::table
+        .filter(user_sessions::user_id.eq(user_id))
+        .filter(user_sessions::revoked_at.is_null())
+        .filter(user_sessions::expires_at.gt(now))
+        .filter(user_sessions::absolute_expires_at.gt(now))
+        .into_boxed();
+    if let Some(before) = before {
+        query = query.filter(user_sessions::id.lt(before));
+    }
+    query.order(user_sessions::id.desc()).limit(rows).select(SignInRow::as_select()).load(connection).await
+}
+
+/// Ends one sign-in of a person; whether there was such a one.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn revoke(connection: &mut AsyncPgConnection, user_id: Uuid, id: Uuid) -> Result<bool, Error> {
+    let ended = diesel::update(user_sessions::table.find(id))
+        .filter(user_sessions::user_id.eq(user_id))
+        .filter(user_sessions::revoked_at.is_null())
+        .set(user_sessions::revoked_at.eq(sql::<Nullable<Timestamptz>>(REVOKED_NOW)))
+        .execute(connection)
+        .await?;
+    Ok(ended > 0)
+}
+
+/// Ends all sign-ins of a person.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn revoke_all(connection: &mut AsyncPgConnection, user_id: Uuid) -> Result<(), Error> {
+    diesel::update(user_sessions::table)
+        .filter(user_sessions::user_id.eq(user_id))
+        .filter(user_sessions::revoked_at.is_null())
+        .set(user_sessions::revoked_at.eq(sql::<Nullable<Timestamptz>>(REVOKED_NOW)))
+        .execute(connection)
+        .await
+        .map(drop)
 }

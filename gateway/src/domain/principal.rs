@@ -42,6 +42,15 @@ impl Principal {
         self.user.id
     }
 
+    /// The row of the browser's sign-in, if it is a browser.
+    #[must_use]
+    pub const fn sign_in(&self) -> Option<Uuid> {
+        match &self.credential {
+            Credential::Browser { sign_in, .. } => Some(*sign_in),
+            Credential::Program { .. } => None,
+        }
+    }
+
     /// Whether the person has a nickname.
     #[must_use]
     pub fn is_member(&self) -> bool {

@@ -96,6 +96,12 @@ codes! {
         "Somebody has this nickname already. Try another one.";
     AlreadyMember = "already_member", CONFLICT, "You have a nickname already",
         "You are signed in with a nickname. Sign out first to make another account.";
+    NotAMember = "not_a_member", CONFLICT, "A guest has no role",
+        "Only members can have a role. They pick a nickname first.";
+    LastAdmin = "last_admin", CONFLICT, "There must be an admin",
+        "This is the only admin. Make somebody else an admin first.";
+    OwnClass = "own_class", CONFLICT, "You lead this class",
+        "You lead this class, so you cannot learn in it.";
     ClassClosed = "class_closed", CONFLICT, "The class takes nobody new",
         "The teacher has closed the class for now. Ask them to open it.";
     LessonLocked = "lesson_locked", CONFLICT, "Another lesson comes first",
@@ -104,6 +110,8 @@ codes! {
         "The project cannot be shown in the gallery as it is.";
     LimitReached = "limit_reached", CONFLICT, "No room for more",
         "You have as many of these as one person may. Delete one first.";
+    NotInTrash = "not_in_trash", CONFLICT, "Not in the trash",
+        "Only what is in the trash can be deleted for ever. Put it there first.";
     RequestInProgress = "request_in_progress", CONFLICT, "The same request is still running",
         "A request with this idempotency key is still running. Ask again in a moment.";
     PreconditionFailed = "precondition_failed", PRECONDITION_FAILED, "It has changed meanwhile",
@@ -130,8 +138,12 @@ codes! {
         "You have as many games running as one person may. Stop one of them first.";
     InternalError = "internal_error", INTERNAL_SERVER_ERROR, "Something went wrong",
         "Something went wrong on our side. Try again in a moment.";
+    TooSlow = "too_slow", SERVICE_UNAVAILABLE, "That took too long",
+        "The answer was not ready in time. Try again in a few seconds.";
     ExecutorUnavailable = "executor_unavailable", SERVICE_UNAVAILABLE, "The game machine is away",
         "The machine that runs the games does not answer right now. Your code is safe; try again in a few seconds.";
+    TooBusy = "too_busy", SERVICE_UNAVAILABLE, "Too many at once",
+        "Very many people are signing in right now. Try again in a few seconds.";
     DatabaseUnavailable = "database_unavailable", SERVICE_UNAVAILABLE, "The memory is away",
         "We cannot look things up right now. Nothing is lost; try again in a few seconds.";
 }

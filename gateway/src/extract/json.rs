@@ -124,16 +124,16 @@ mod tests {
     }
 
     #[rstest]
-    #[case(r#"{}"#, "name")]
+    #[case(r"{}", "name")]
     #[case(r#"{"name":1}"#, "name")]
     #[case(r#"{"name":"a","owner_id":"b"}"#, "owner_id")]
     #[case(r#"{"name":"a","files":[{"path":"a"},{"path":2}]}"#, "files[1].path")]
     #[case(r#"{"name":"a","files":[{"path":"a"},{"pat":"b"}]}"#, "files[1].pat")]
     #[case(r#"{"name":"a\u0000"}"#, "name")]
     #[case(r#"{"name":"a","files":[{"path":"\u0000"}]}"#, "files[0].path")]
-    #[case(r#"[]"#, "body")]
+    #[case(r"[]", "body")]
     #[case(r#"["a"]"#, "body")]
-    #[case(r#"3"#, "body")]
+    #[case(r"3", "body")]
     fn what_is_wrong_is_named(#[case] body: &str, #[case] field: &str) {
         let problem = parse::<Body>(body.as_bytes()).unwrap_err().problem("");
         assert_eq!(problem.errors.first().map(|error| error.field.as_str()), Some(field), "{}", problem.detail);

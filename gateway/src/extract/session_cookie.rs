@@ -48,6 +48,18 @@ impl SessionCookie {
         SessionToken::parse(request.cookie(self.name())?.value())
     }
 
+    /// What makes a browser forget the cookie.
+    #[must_use]
+    pub fn clear(self) -> Cookie<'static> {
+        Cookie::build(self.name(), "")
+            .path("/")
+            .http_only(true)
+            .same_site(SameSite::Lax)
+            .secure(self == Self::Secure)
+            .max_age(Duration::ZERO)
+            .finish()
+    }
+
     const fn name(self) -> &'static str {
         match self {
             Self::Secure => SECURE_NAME,

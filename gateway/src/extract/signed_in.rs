@@ -47,6 +47,19 @@ pub struct SignedInTeacher(SignedIn);
 #[derive(Debug, Clone)]
 pub struct SignedInAdmin(SignedIn);
 
+impl MaybeSignedIn {
+    /// The guest, or nobody.
+    ///
+    /// # Errors
+    /// `already_member` for anybody else.
+    pub fn guest(&self) -> Result<Option<Uuid>, ApiError> {
+        match &self.0 {
+            Some(principal) if principal.is_member() => Err(Code::AlreadyMember.into()),
+            present => Ok(present.as_ref().map(|principal| principal.id().0)),
+        }
+    }
+}
+
 impl SignedIn {
     /// The person.
     #[must_use]
@@ -66,6 +79,22 @@ impl SignedIn {
         &self.principal
     }
 
+    /// Refuses guests.
+    ///
+    /// # Errors
+    /// `members_only`.
+    pub fn require_member(&self) -> Result<(), ApiError> {
+        if self.principal.is_member() { Ok(()) } else { Err(Code::MembersOnly.into()) }
+    }
+
+    /// Refuses whoever may do less.
+    ///
+    /// # Errors
+    /// `wrong_role`.
+    pub fn require_role(&self, role: Role) -> Result<(), ApiError> {
+        if self.principal.has_role(role) { Ok(()) } else { Err(Code::WrongRole.into()) }
+    }
+
     fn find(request: &HttpRequest, scope: Scope) -> Result<Self, ApiError> {
         let principal = Identity::of(request).maybe()?.ok_or(Code::NotSignedIn)?;
         if !principal.may(scope) {
@@ -83,7 +112,8 @@ impl SignedIn {
 
     fn with_role(request: &HttpRequest, role: Role) -> Result<Self, ApiError> {
         let person = Self::in_general(request)?;
-        if person.principal.has_role(role) { Ok(person) } else { Err(Code::WrongRole.into()) }
+        person.require_role(role)?;
+        Ok(person)
     }
 }
 
@@ -150,9 +180,10 @@ callers! {
         Err(error) if error.name() == Code::MissingScope.name() => Err(Code::NotWithApiKey.into()),
         Err(error) => Err(error),
     };
-    SignedInMember = |request| match SignedIn::in_general(request)? {
-        person if person.principal.is_member() => Ok(person),
-        _ => Err(Code::MembersOnly.into()),
+    SignedInMember = |request| {
+        let person = SignedIn::in_general(request)?;
+        person.require_member()?;
+        Ok(person)
     };
     SignedInTeacher = |request| SignedIn::with_role(request, Role::Teacher);
     SignedInAdmin = |request| SignedIn::with_role(request, Role::Admin);

@@ -1,17 +1,29 @@
-//! What happens around every request. [`routes`](crate::routes) says in which order.
+//! What happens around every request. [`startup`](crate::startup) says in which order.
 
 mod access_log;
+mod compression;
+mod cors;
+mod deadline;
+mod idempotency;
 mod identify;
 mod metrics;
+mod not_modified;
 mod problem;
+mod rate_limit;
 mod request_id;
 mod same_site;
 mod security_headers;
 
 pub use access_log::access_log;
+pub use compression::{choose_compression, hide_identity};
+pub use cors::cors;
+pub use deadline::deadline;
+pub use idempotency::idempotency;
 pub use identify::{Identity, identify};
 pub use metrics::metrics;
+pub use not_modified::not_modified;
 pub use problem::problem;
+pub use rate_limit::rate_limit;
 pub use request_id::request_id;
 pub use same_site::same_site;
 pub use security_headers::security_headers;

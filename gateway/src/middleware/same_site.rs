@@ -1,12 +1,13 @@
 //! Refuses what a page of another site makes a browser do here (cross-site request forgery, and its WebSocket form).
 //!
 //! Browsers say where a request comes from in `Sec-Fetch-Site` (W3C Fetch Metadata), on plain HTTP at least in
-//! `Origin` (RFC 6454). What says neither is no browser, has nobody's cookies and passes.
+//! `Origin` (RFC 6454). What says neither is no browser, has nobody's cookies and passes. So does a page of an origin that
+//! the settings name, as long as it comes without cookies.
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
-use actix_web::http::header::{HOST, HeaderMap, ORIGIN, UPGRADE};
+use actix_web::http::header::{COOKIE, HOST, HeaderMap, ORIGIN, UPGRADE};
 use actix_web::middleware::Next;
 use actix_web::{Error, web};
 
@@ -26,10 +27,17 @@ pub async fn same_site<B: MessageBody + 'static>(
         && !request.headers().contains_key(UPGRADE);
     let state = request.app_data::<web::Data<State>>().cloned();
     let public = state.as_ref().and_then(|state| state.public_origin.as_ref());
-    if safe || is_same_origin(request.headers(), public) {
+    let invited = state.as_ref().is_some_and(|state| is_invited(request.headers(), &state.cors_origins));
+    if safe || invited || is_same_origin(request.headers(), public) {
         return Ok(next.call(request).await?.map_into_boxed_body());
     }
     Ok(request.error_response(ApiError::from(Code::CrossSiteRequest)))
+}
+
+/// Without a cookie the request is in nobody's name, or in that of an API key, which the page must have been given.
+fn is_invited(headers: &HeaderMap, invited: &[Origin]) -> bool {
+    let origin = headers.get(ORIGIN).and_then(|value| value.to_str().ok()?.parse::<Origin>().ok());
+    !headers.contains_key(COOKIE) && origin.is_some_and(|origin| invited.contains(&origin))
 }
 
 fn is_same_origin(headers: &HeaderMap, public: Option<&Origin>) -> bool {
@@ -78,6 +86,15 @@ mod tests {
     #[case::longer(&[("host", "palace.example"), ("origin", "http://palace.example.evil.example")])]
     fn pages_of_others_do_not(#[case] pairs: &[(&'static str, &'static str)]) {
         assert!(!is_same_origin(&headers(pairs), None));
+    }
+
+    #[test]
+    fn an_invited_page_comes_without_cookies() {
+        let invited: [Origin; 1] = ["https://blocks.example".parse().unwrap()];
+        assert!(is_invited(&headers(&[("origin", "https://blocks.example")]), &invited));
+        assert!(!is_invited(&headers(&[("origin", "https://blocks.example"), ("cookie", "a=b")]), &invited));
+        assert!(!is_invited(&headers(&[("origin", "https://evil.example")]), &invited));
+        assert!(!is_invited(&headers(&[]), &invited));
     }
 
     #[test]

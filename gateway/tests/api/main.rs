@@ -1,4 +1,4 @@
-//! The gateway as its clients meet it: real sockets, a real PostgreSQL. `routes` mirrors the addresses.
+//! The gateway as its clients meet it: real sockets, a real PostgreSQL, a real Redis. `routes` mirrors the addresses.
 //!
 //! `TEST_DATABASE_URL` names the superuser's account on a throwaway server; `make test` provides one.
 
@@ -7,5 +7,7 @@
 mod cli;
 mod database;
 mod executors;
+mod middleware;
 mod routes;
+mod services;
 mod support;

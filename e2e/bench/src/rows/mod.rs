@@ -1,5 +1,6 @@
 //! The rows of the budgets: what each measures, and measuring them one after another.
 
+mod api;
 mod crowd;
 mod flat;
 mod hidden;
@@ -38,11 +39,22 @@ pub(crate) enum Row {
     Stalled,
     /// A thousand sessions.
     Soak,
+    /// Reading from a large database.
+    Api,
 }
 
 impl Row {
-    pub(crate) const ALL: [Self; 8] =
-        [Self::Start, Self::Keys, Self::Flat, Self::Rich, Self::Crowd, Self::Hidden, Self::Stalled, Self::Soak];
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Start,
+        Self::Keys,
+        Self::Flat,
+        Self::Rich,
+        Self::Crowd,
+        Self::Hidden,
+        Self::Stalled,
+        Self::Soak,
+        Self::Api,
+    ];
 
     /// As `ONLY=` names it.
     pub(crate) fn name(self) -> &'static str {
@@ -55,6 +67,7 @@ impl Row {
             Self::Hidden => "hidden",
             Self::Stalled => "stalled",
             Self::Soak => "soak",
+            Self::Api => "api",
         }
     }
 
@@ -69,6 +82,7 @@ impl Row {
             Self::Hidden => "Hidden tab",
             Self::Stalled => "A viewer that stalls",
             Self::Soak => "A thousand sessions",
+            Self::Api => "Reading from a large database",
         }
     }
 
@@ -83,6 +97,7 @@ impl Row {
             Self::Hidden => hidden::WORDS,
             Self::Stalled => stalled::WORDS,
             Self::Soak => soak::WORDS,
+            Self::Api => api::WORDS,
         }
     }
 
@@ -96,6 +111,7 @@ impl Row {
             Self::Hidden => hidden::measure(arguments).await,
             Self::Stalled => stalled::measure(arguments).await,
             Self::Soak => soak::measure(arguments).await,
+            Self::Api => api::measure(arguments).await,
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::openapi::{DatabaseProblems, SignInProblems};
     path = "/api/auth/me",
     operation_id = "get_me",
     tag = "auth",
-    security(("cookie" = [])),
+    security(("cookie" = []), ("api_key" = [])),
     responses(
         (status = 200, description = "The person who is signed in.", body = SignedInUser),
         SignInProblems,

@@ -18,7 +18,7 @@ use crate::state::State;
     path = "/api/compile",
     operation_id = "compile_game",
     tag = "games",
-    security(("cookie" = [])),
+    security(("cookie" = []), ("api_key" = [])),
     request_body(content = CompileRequest,
         example = json!({"game_type": "platformer", "name": "Cloud Hopper", "choices": {}})),
     responses(

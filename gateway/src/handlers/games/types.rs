@@ -15,7 +15,7 @@ use crate::state::State;
     path = "/api/game-types",
     operation_id = "list_game_types",
     tag = "games",
-    security(("cookie" = [])),
+    security(("cookie" = []), ("api_key" = [])),
     responses(
         (status = 200, description = "Every kind of game.", body = GameTypes),
         SignInProblems,

@@ -20,7 +20,7 @@ use crate::state::State;
     path = "/api/game-input/{session_id}",
     operation_id = "send_input",
     tag = "sessions",
-    security(("cookie" = [])),
+    security(("cookie" = []), ("api_key" = [])),
     params(("session_id" = Uuid, Path, description = "The session, from `/api/execute`.")),
     request_body(content = InputRequest, example = json!({"events": [
         {"type": "keydown", "code": "ArrowLeft"},

@@ -30,7 +30,7 @@ pub(crate) struct SessionList {
     path = "/api/sessions",
     operation_id = "list_sessions",
     tag = "sessions",
-    security(("cookie" = [])),
+    security(("cookie" = []), ("api_key" = [])),
     responses(
         (status = 200, description = "The sessions that have not ended, oldest first.", body = SessionList),
         SignInProblems,

@@ -20,7 +20,7 @@ use crate::state::State;
     path = "/api/play/{session_id}",
     operation_id = "play_game",
     tag = "sessions",
-    security(("cookie" = [])),
+    security(("cookie" = []), ("api_key" = [])),
     params(
         ("session_id" = Uuid, Path, description = "The session, from `/api/execute`."),
         ("Sec-WebSocket-Protocol" = String, Header, description = "`pixel.play.v1`"),

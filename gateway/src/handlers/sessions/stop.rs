@@ -14,7 +14,7 @@ use crate::state::State;
     path = "/api/stop-game/{session_id}",
     operation_id = "stop_game",
     tag = "sessions",
-    security(("cookie" = [])),
+    security(("cookie" = []), ("api_key" = [])),
     params(("session_id" = Uuid, Path, description = "The session, from `/api/execute`.")),
     responses(
         (status = 204, description = "The game is being stopped."),

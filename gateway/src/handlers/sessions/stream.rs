@@ -23,7 +23,7 @@ const LAST_EVENT_ID: &str = "last-event-id";
     path = "/api/game-stream/{session_id}",
     operation_id = "stream_game",
     tag = "sessions",
-    security(("cookie" = [])),
+    security(("cookie" = []), ("api_key" = [])),
     params(
         ("session_id" = Uuid, Path, description = "The session, from `/api/execute`."),
         ("Last-Event-ID" = Option<String>, Header, description = "The id of the last event that was seen."),

@@ -27,7 +27,7 @@ const TOLD: [&str; 4] = ["content-type", "etag", "cache-control", "vary"];
     path = "/api/sessions/{session_id}/thumbnail",
     operation_id = "get_thumbnail",
     tag = "sessions",
-    security(("cookie" = [])),
+    security(("cookie" = []), ("api_key" = [])),
     params(
         ("session_id" = Uuid, Path, description = "The session, from `/api/execute`."),
         ("width" = Option<u16>, Query, description = "Most pixels in width, 320 when left out.", minimum = 16,

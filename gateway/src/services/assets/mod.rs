@@ -1,0 +1,132 @@
+//! Looks at what people bring in: pictures and sounds are decoded and written anew, texts must be texts, and anything
+//! else stays outside. What a file claims to be, in its name or in a header, counts for nothing.
+
+mod jpeg;
+mod mp3;
+mod ogg;
+mod picture;
+mod sound;
+mod text;
+mod wav;
+
+use shared::limits::{DEFAULT_MAX_CODE_SIZE_BYTES, MAX_PROJECT_SIZE_BYTES};
+use tokio::sync::Semaphore;
+
+use crate::domain::{InvalidPath, MediaType, ProjectFile, ProjectPath};
+use crate::error::{ApiError, Code};
+
+/// The largest picture takes 130 MB while it is written anew; more at once would cost the memory of everything else.
+static AT_ONCE: Semaphore = Semaphore::const_new(2);
+
+/// Why a file is not taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AssetError {
+    /// Nothing that a game could use.
+    #[error(
+        "is no picture (PNG, JPEG, GIF, WebP or BMP), no sound (WAV, OGG with Vorbis, or MP3) and no text in UTF-8"
+    )]
+    Unknown,
+    /// It begins as one of them, and cannot be read to its end.
+    #[error("is damaged, or of a kind that cannot be read")]
+    Damaged,
+    /// A picture that nobody could see whole.
+    #[error("is larger than {side} × {side} pixels", side = picture::MAX_SIDE)]
+    TooManyPixels,
+    /// A sound that nobody could wait for.
+    #[error("is longer than {minutes} minutes", minutes = sound::MAX_SECONDS / 60)]
+    TooLong,
+    /// More bytes than a project may have.
+    #[error("has more than {limit} bytes", limit = MAX_PROJECT_SIZE_BYTES)]
+    TooLarge,
+    /// More text than an executor takes.
+    #[error("is a program of more than {limit} bytes; put long data into a file of its own", limit = DEFAULT_MAX_CODE_SIZE_BYTES)]
+    TooMuchCode,
+    /// Its ending had to be corrected, and then its path was none any more.
+    #[error("cannot be named after what is in it: the path {0}")]
+    Path(#[from] InvalidPath),
+}
+
+impl AssetError {
+    /// The problem, which names the field that held the file.
+    #[must_use]
+    pub fn in_field(&self, field: impl Into<String>) -> ApiError {
+        let code = match self {
+            Self::Unknown | Self::Damaged => Code::UnknownFileType,
+            Self::TooManyPixels | Self::TooLong | Self::TooLarge | Self::TooMuchCode => Code::PayloadTooLarge,
+            Self::Path(_) => Code::InvalidRequest,
+        };
+        ApiError::new(code).and_field(field, self.to_string())
+    }
+}
+
+/// A kind of picture or sound: how its files end, and its media type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Kind {
+    /// The first is the usual one.
+    endings: &'static [&'static str],
+    media_type: MediaType,
+}
+
+const PNG: Kind = Kind { endings: &["png"], media_type: MediaType("image/png") };
+const JPEG: Kind = Kind { endings: &["jpg", "jpeg"], media_type: MediaType("image/jpeg") };
+const WAV: Kind = Kind { endings: &["wav"], media_type: MediaType("audio/wav") };
+const OGG: Kind = Kind { endings: &["ogg", "oga"], media_type: MediaType("audio/ogg") };
+const MP3: Kind = Kind { endings: &["mp3"], media_type: MediaType("audio/mpeg") };
+
+/// Looks at several files; the error comes with the position of the file that is not taken.
+///
+/// # Errors
+/// [`AssetError`] for the first file that is not taken.
+pub async fn accept_all(files: Vec<(ProjectPath, Vec<u8>)>) -> Result<Vec<ProjectFile>, (usize, AssetError)> {
+    let are_texts = files.iter().all(|(path, content)| text::media_type(path, content).is_ok());
+    let work = move || {
+        let each = files.into_iter().enumerate();
+        each.map(|(index, (path, content))| accept(path, content).map_err(|error| (index, error))).collect()
+    };
+    if are_texts {
+        return work();
+    }
+    // Never closed.
+    let _turn = AT_ONCE.acquire().await;
+    // A decoder that gives up in a panic has met a file that is damaged.
+    tokio::task::spawn_blocking(work).await.unwrap_or(Err((0, AssetError::Damaged)))
+}
+
+/// Looks at a file, and makes a file of it that may be kept and shown. Blocks for as long as decoding takes.
+///
+/// # Errors
+/// [`AssetError`].
+pub fn accept(path: ProjectPath, content: Vec<u8>) -> Result<ProjectFile, AssetError> {
+    if content.len() > MAX_PROJECT_SIZE_BYTES {
+        return Err(AssetError::TooLarge);
+    }
+    // First, for a text may begin like a sound: `ID3 is a kind of tag`.
+    match text::media_type(&path, &content) {
+        Ok(media_type) => return Ok(ProjectFile { path, content, media_type }),
+        Err(AssetError::Unknown) => {}
+        Err(error) => return Err(error),
+    }
+    let (clean, kind) = clean(&content)?.ok_or(AssetError::Unknown)?;
+    if clean.len() > MAX_PROJECT_SIZE_BYTES {
+        return Err(AssetError::TooLarge);
+    }
+    let usual = kind.endings.first().copied().unwrap_or_default();
+    let path = if kind.endings.contains(&path.ending().as_str()) { path } else { path.with_ending(usual)? };
+    Ok(ProjectFile { path, content: clean, media_type: kind.media_type })
+}
+
+/// A picture or a sound, written anew; nothing where it begins like neither.
+fn clean(content: &[u8]) -> Result<Option<(Vec<u8>, Kind)>, AssetError> {
+    if let Some(format) = picture::format(content) {
+        return picture::clean(content, format).map(Some);
+    }
+    let sound = match content {
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', b'E', ..] => (wav::clean(content)?, WAV),
+        [b'O', b'g', b'g', b'S', ..] => (ogg::clean(content)?, OGG),
+        [b'I', b'D', b'3', ..] => (mp3::clean(content)?, MP3),
+        // Eleven bits that begin a frame, none of which begin a text; then layer III (ISO 11172-3 §2.4.2.3).
+        [0xff, second, ..] if second & 0xe6 == 0xe2 => (mp3::clean(content)?, MP3),
+        _ => return Ok(None),
+    };
+    Ok(Some(sound))
+}

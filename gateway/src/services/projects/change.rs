@@ -1,0 +1,101 @@
+//! One change of a project: all of it happens, or nothing.
+
+use crate::db::project_files::FileRow;
+use crate::domain::{ProjectFile, ProjectName, ProjectPath};
+use crate::error::ApiError;
+
+use super::Contents;
+
+/// What is to be changed: first what goes, then new names, then what is written.
+#[derive(Debug, Default)]
+pub struct Change {
+    /// Another name.
+    pub name: Option<ProjectName>,
+    /// Another file to run.
+    pub entry: Option<ProjectPath>,
+    /// Files that are there afterwards with these contents.
+    pub files: Vec<ProjectFile>,
+    /// Files that are not there afterwards.
+    pub remove: Vec<ProjectPath>,
+    /// Files that lie elsewhere afterwards.
+    pub rename: Vec<Rename>,
+}
+
+/// A file that is to lie elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rename {
+    /// Where it lies.
+    pub from: ProjectPath,
+    /// Where it shall lie.
+    pub to: ProjectPath,
+}
+
+impl Contents {
+    /// What the change makes of this.
+    ///
+    /// # Errors
+    /// `invalid_request` that names a file which is not there, or what [`Contents::check`] finds.
+    pub fn changed(&self, change: &Change) -> Result<Self, ApiError> {
+        let mut changed = self.clone();
+        for (index, path) in change.remove.iter().enumerate() {
+            if !changed.remove(path) {
+                return Err(ApiError::field(format!("remove[{index}]"), "is no file of the project"));
+            }
+        }
+        for (index, rename) in change.rename.iter().enumerate() {
+            if !changed.rename(rename) {
+                return Err(ApiError::field(format!("rename[{index}].from"), "is no file of the project"));
+            }
+        }
+        changed.write(change);
+        changed.check()?;
+        Ok(changed)
+    }
+
+    /// What the change makes of this, whatever of it still fits: it was meant for something older.
+    ///
+    /// # Errors
+    /// What [`Contents::check`] finds.
+    pub fn changed_where_it_fits(&self, change: &Change) -> Result<Self, ApiError> {
+        let mut changed = self.clone();
+        for path in change.remove.iter().filter(|path| path.as_str() != self.entry) {
+            changed.remove(path);
+        }
+        for rename in &change.rename {
+            changed.rename(rename);
+        }
+        changed.write(change);
+        changed.check()?;
+        Ok(changed)
+    }
+
+    fn remove(&mut self, path: &ProjectPath) -> bool {
+        let before = self.files.len();
+        self.files.retain(|file| file.path != path.as_str());
+        self.files.len() < before
+    }
+
+    fn rename(&mut self, rename: &Rename) -> bool {
+        let Some(file) = self.files.iter_mut().find(|file| file.path == rename.from.as_str()) else { return false };
+        file.path = rename.to.as_str().to_owned();
+        // What is run stays what is run.
+        if self.entry == rename.from.as_str() {
+            self.entry = rename.to.as_str().to_owned();
+        }
+        true
+    }
+
+    fn write(&mut self, change: &Change) {
+        if let Some(name) = &change.name {
+            self.name = name.as_str().to_owned();
+        }
+        if let Some(entry) = &change.entry {
+            self.entry = entry.as_str().to_owned();
+        }
+        for file in &change.files {
+            self.remove(&file.path);
+            self.files.push(FileRow::from(file));
+        }
+        self.files.sort_unstable_by(|one, other| one.path.cmp(&other.path));
+    }
+}

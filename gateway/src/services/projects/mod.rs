@@ -1,0 +1,13 @@
+//! Making and changing projects, whole: within the limits, and so that what is kept can run.
+
+mod change;
+mod compiled;
+mod contents;
+mod create;
+mod save;
+
+pub use change::{Change, Rename};
+pub use compiled::{compile, starter};
+pub use contents::Contents;
+pub use create::{MAX_KEPT_VERSIONS, Owner, create, make_room};
+pub use save::{Saved, restore_version, save};
