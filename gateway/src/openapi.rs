@@ -1,6 +1,8 @@
 //! The OpenAPI 3.1 document: built from the handlers, so that it cannot say anything else than they do.
 
 use shared::problem::{FieldError, Problem};
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::{ContentBuilder, Info, License, OpenApi as Document, Ref, RefOr, Response, ResponseBuilder};
 use utoipa::{IntoResponses, OpenApi as _, PartialSchema as _, ToSchema as _};
@@ -83,7 +85,29 @@ fn add_common_problems(document: &mut Document) {
                 let responses = &mut operation.responses.responses;
                 responses.entry((*status).to_owned()).or_insert_with(|| problem_response(description));
             }
+            add_idempotency(operation);
         }
+    }
+}
+
+/// What an operation may answer that takes an `Idempotency-Key`.
+fn add_idempotency(operation: &mut Operation) {
+    const ANSWERS: [(&str, &str); 4] = [
+        ("400", "The `Idempotency-Key` is not right: `invalid_request`."),
+        ("409", "A request with the same `Idempotency-Key` is still running: `request_in_progress`."),
+        ("413", "The body is too large."),
+        ("422", "The `Idempotency-Key` was used for another request: `idempotency_key_reused`."),
+    ];
+    let parameters = operation.parameters.iter_mut().flatten();
+    let mut own = parameters.filter_map(|parameter| match parameter {
+        RefOr::T(parameter) => Some(parameter),
+        RefOr::Ref(_) => None,
+    });
+    let Some(key) = own.find(|parameter| parameter.name == "Idempotency-Key") else { return };
+    let text = ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(255));
+    key.schema = Some(text.pattern(Some("^[!-~]+$")).into());
+    for (status, description) in ANSWERS {
+        operation.responses.responses.entry(status.to_owned()).or_insert_with(|| problem_response(description));
     }
 }
 

@@ -199,3 +199,24 @@ fn named(error: &figment::Error) -> ConfigError {
         kind => ConfigError::new(name, kind.to_string()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::VARIABLES;
+
+    #[test]
+    fn every_setting_is_documented_and_no_other() {
+        let document = include_str!("../../../docs/SETTINGS.md");
+        let documented: Vec<_> = document
+            .lines()
+            .filter_map(|line| line.strip_prefix("| `")?.split_once('`'))
+            .map(|(name, _)| name)
+            .collect();
+        for (name, _) in VARIABLES {
+            assert!(documented.contains(&name), "{name} is missing in docs/SETTINGS.md");
+        }
+        for name in documented {
+            assert!(VARIABLES.iter().any(|(known, _)| *known == name), "{name} is no setting");
+        }
+    }
+}

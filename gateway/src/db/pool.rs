@@ -5,7 +5,7 @@ use std::time::Duration;
 use diesel::result::{DatabaseErrorKind, Error as QueryError};
 use diesel_async::AsyncPgConnection;
 use diesel_async::pooled_connection::AsyncDieselConnectionManager;
-use diesel_async::pooled_connection::deadpool::Pool;
+use diesel_async::pooled_connection::deadpool::{Object, Pool};
 
 pub use diesel_async::pooled_connection::deadpool::BuildError;
 use secrecy::{ExposeSecret as _, SecretString};
@@ -15,6 +15,8 @@ use crate::error::{ApiError, Code};
 
 /// Longest one operation may take, the wait for a connection included.
 const OPERATION_TIMEOUT: Duration = Duration::from_secs(5);
+/// Longest one operation may wait for a connection: below the former, so that the log tells a crowd from a slow database.
+const CONNECTION_TIMEOUT: Duration = Duration::from_secs(3);
 /// When a client should try again while the database is away.
 const RETRY_AFTER_SECONDS: u64 = 5;
 
@@ -43,13 +45,19 @@ impl Database {
         operation: impl AsyncFnOnce(&mut AsyncPgConnection) -> Result<T, QueryError>,
     ) -> Result<T, DatabaseError> {
         let whole = async {
-            let mut connection =
-                self.pool.get().await.map_err(|error| DatabaseError::Unavailable(error.to_string()))?;
+            let mut connection = self.connection().await?;
             operation(&mut connection).await.map_err(DatabaseError::from)
         };
         timeout(OPERATION_TIMEOUT, whole)
             .await
             .unwrap_or_else(|_| Err(DatabaseError::Unavailable("no answer in time".to_owned())))
+    }
+
+    /// A connection that answered just now: what a restart of the database has cut is thrown away and replaced.
+    async fn connection(&self) -> Result<Object<AsyncPgConnection>, DatabaseError> {
+        let waited = timeout(CONNECTION_TIMEOUT, self.pool.get()).await;
+        let got = waited.map_err(|_| DatabaseError::Unavailable("no connection in time".to_owned()))?;
+        got.map_err(|error| DatabaseError::Unavailable(error.to_string()))
     }
 
     /// Whether the database answers.
@@ -80,26 +88,41 @@ impl DatabaseError {
         }
     }
 }
+/// How messages begin with which PostgreSQL (SQLSTATE classes 57P, 53 and 40) and pgBouncer say that trying again may
+/// help. diesel has no kinds for them.
+const PASSING: [&str; 9] = [
+    "terminating connection",
+    "the database system is",
+    "sorry, too many clients",
+    "remaining connection slots",
+    "deadlock detected",
+    "server conn crashed",
+    "server login has been failing",
+    "query_wait_timeout",
+    "pgbouncer cannot connect to server",
+];
 
 impl From<QueryError> for DatabaseError {
     fn from(error: QueryError) -> Self {
-        match &error {
-            QueryError::DatabaseError(
-                DatabaseErrorKind::UnableToSendCommand
-                | DatabaseErrorKind::ClosedConnection
-                | DatabaseErrorKind::ReadOnlyTransaction,
-                _,
-            ) => Self::Unavailable(error.to_string()),
-            // diesel has no kind for a server that is starting or stopping (SQLSTATE class 57P).
-            QueryError::DatabaseError(DatabaseErrorKind::Unknown, information)
-                if ["terminating connection", "the database system is"]
-                    .iter()
-                    .any(|start| information.message().starts_with(start)) =>
-            {
-                Self::Unavailable(error.to_string())
-            }
-            _ => Self::Refused(error),
+        if is_passing(&error) { Self::Unavailable(error.to_string()) } else { Self::Refused(error) }
+    }
+}
+
+fn is_passing(error: &QueryError) -> bool {
+    match error {
+        QueryError::DatabaseError(
+            DatabaseErrorKind::UnableToSendCommand
+            | DatabaseErrorKind::ClosedConnection
+            | DatabaseErrorKind::ReadOnlyTransaction
+            | DatabaseErrorKind::SerializationFailure,
+            _,
+        )
+        | QueryError::BrokenTransactionManager => true,
+        QueryError::DatabaseError(DatabaseErrorKind::Unknown, information) => {
+            PASSING.iter().any(|start| information.message().starts_with(start))
         }
+        QueryError::RollbackErrorOnCommit { commit_error, .. } => is_passing(commit_error),
+        _ => false,
     }
 }
 

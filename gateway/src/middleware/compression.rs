@@ -1,10 +1,12 @@
 //! Says which answers are worth compressing; the framework's `Compress` then does it as the client asks.
 
-use actix_web::Error;
 use actix_web::body::{BodySize, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderValue};
+use actix_web::http::header::{
+    ACCEPT_ENCODING, AcceptEncoding, CONTENT_ENCODING, CONTENT_TYPE, Encoding, HeaderMap, HeaderValue,
+};
 use actix_web::middleware::Next;
+use actix_web::{Error, HttpMessage as _};
 
 /// Below this an answer fits a packet either way.
 const WORTH_BYTES: u64 = 1024;
@@ -29,14 +31,19 @@ pub async fn choose_compression<B: MessageBody>(
     Ok(response)
 }
 
-/// Goes outside of `Compress`.
+/// Goes outside of `Compress`. A client that forbids every form there is gets the plain one, which RFC 9110 §12.5.3
+/// leaves to us, rather than an error that is no problem document.
 ///
 /// # Errors
 /// Those of what it surrounds.
 pub async fn hide_identity<B: MessageBody>(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, Error> {
+    let forms = [Encoding::identity(), Encoding::gzip(), Encoding::brotli()];
+    if request.get_header::<AcceptEncoding>().is_some_and(|accepts| accepts.negotiate(forms.iter()).is_none()) {
+        request.headers_mut().remove(ACCEPT_ENCODING);
+    }
     let mut response = next.call(request).await?;
     if response.headers().get(CONTENT_ENCODING) == Some(&IDENTITY) {
         response.headers_mut().remove(CONTENT_ENCODING);

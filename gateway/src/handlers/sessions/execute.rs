@@ -72,6 +72,10 @@ pub(crate) struct RunProject {
     operation_id = "execute_code",
     tag = "sessions",
     security(("cookie" = []), ("api_key" = [])),
+    params(
+        ("Idempotency-Key" = Option<String>, Header, description = "Names this run, so that it can be sent again when no \
+            answer came: with the same key within 24 hours it is answered as before, and runs once."),
+    ),
     request_body(content = RunRequest, examples(
         ("One program" = (value = json!({"code": "import pygame\npygame.init()\n"}))),
         ("Several files" = (value = json!({
@@ -84,7 +88,8 @@ pub(crate) struct RunProject {
         (status = 201, description = "The program runs.", body = ExecuteResponse),
         (status = 404, description = "The project is unknown, in the trash or somebody else's: `project_not_found`.",
             body = Problem, content_type = "application/problem+json"),
-        (status = 409, description = "The session exists already; try again.", body = Problem,
+        (status = 409, description = "The session exists already, or a request with the same `Idempotency-Key` is still \
+            running (`request_in_progress`); try again.", body = Problem,
             content_type = "application/problem+json"),
         (status = 429, description = "As many games run as may (`too_many_sessions`; `Retry-After` says when to try \
             again), or the caller has as many as one person may (`too_many_sessions_of_yours`).", body = Problem,

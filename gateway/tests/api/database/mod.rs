@@ -1,4 +1,7 @@
 mod columns;
 mod constraints;
 mod migrations;
+mod pgbouncer;
+mod restart;
 mod schema;
+mod two_gateways;

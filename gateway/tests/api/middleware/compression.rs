@@ -28,6 +28,15 @@ async fn long_texts_are_compressed() {
 }
 
 #[actix_web::test]
+async fn who_takes_no_form_gets_the_plain_one() {
+    let app = App::spawn().await;
+    for accepts in ["*;q=0", "identity;q=0", "identity;q=0, compress"] {
+        let response = get(&app, "/api/openapi.json", accepts).await;
+        assert_eq!(response.status(), 200, "{accepts}");
+    }
+}
+
+#[actix_web::test]
 async fn short_texts_are_sent_as_they_are() {
     let app = App::spawn().await;
     let response = get(&app, "/api/health", "gzip, br").await;

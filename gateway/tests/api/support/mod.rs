@@ -4,6 +4,7 @@ pub(crate) mod app;
 pub(crate) mod database;
 pub(crate) mod executor;
 pub(crate) mod keys;
+pub(crate) mod pgbouncer;
 pub(crate) mod redis;
 pub(crate) mod sockets;
 

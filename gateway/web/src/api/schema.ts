@@ -24,6 +24,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in as a member
+         * @description The browser gets a new cookie, and whoever was signed in before is not any more. What a guest made in this browser
+         *     goes over to the member. After ten wrong tries for one nickname there is one more every thirty seconds.
+         */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out
+         * @description Ends this browser's sign-in and clears its cookie. Where nobody is signed in, that is fine too. What a guest made can
+         *     be reached by nobody afterwards.
+         */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/logout-everywhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out of all browsers
+         * @description This one included. API keys stay; they are revoked one by one.
+         */
+        post: operations["logout_everywhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/me": {
         parameters: {
             query?: never;
@@ -33,6 +95,130 @@ export interface paths {
         };
         /** Who is signed in */
         get: operations["get_me"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget me
+         * @description The person and everything of theirs is gone at once and for good: projects, games in the gallery, progress, classes
+         *     that they led.
+         */
+        delete: operations["delete_me"];
+        options?: never;
+        head?: never;
+        /** Change one's nickname or e-mail address */
+        patch: operations["change_me"];
+        trace?: never;
+    };
+    "/api/auth/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pictures for picture passwords
+         * @description Four to six of them in an order that only the child knows. Pages draw them.
+         */
+        get: operations["list_pictures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Become a member
+         * @description A guest becomes the member and keeps everything; a stranger becomes a new one. No e-mail address is asked for: what
+         *     is lost when the secret is forgotten is up to a teacher or an admin, who can set another.
+         */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change one's secret
+         * @description All other browsers are signed out, this one gets a new cookie. API keys stay.
+         */
+        put: operations["set_secret"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where one is signed in
+         * @description The caller's browsers, the newest sign-in first. What kind of browser each is, is not kept.
+         */
+        get: operations["list_sign_ins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/sign-ins/{sign_in_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign one browser out */
+        delete: operations["end_sign_in"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{class_id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What learners of a class want to show
+         * @description Of a class of the caller's own; the first offered first.
+         */
+        get: operations["list_approvals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -72,9 +258,10 @@ export interface paths {
         put?: never;
         /**
          * Run a program
-         * @description Starts one Python program, or several files with their pictures and sounds, in a sandbox of its own. Watch it at
-         *     `/api/play/{session_id}` or `/api/game-stream/{session_id}`. Where all places are taken the session waits for one, and
-         *     its `state` events say `queued` and its place in the line.
+         * @description Starts one Python program, several files with their pictures and sounds, or a project, in a sandbox of its own. Watch it
+         *     at `/api/play/{session_id}` or `/api/game-stream/{session_id}`. Where all places are taken the session waits for one, and
+         *     its `state` events say `queued` and its place in the line. Of a project that has changed since its last version, a version
+         *     is kept.
          */
         post: operations["execute_code"];
         delete?: never;
@@ -114,6 +301,182 @@ export interface paths {
         get: operations["get_flask_health"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gallery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Games that people show
+         * @description Nobody needs to be signed in. Counts may be some seconds old.
+         */
+        get: operations["browse_gallery"];
+        put?: never;
+        /**
+         * Show a project in the gallery
+         * @description As it is now: what is changed later is not shown until this is called again. What a learner of a class shows waits for
+         *     the teacher.
+         */
+        post: operations["publish_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gallery/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller shows
+         * @description With what waits, was declined, taken back or hidden; the last offered first.
+         */
+        get: operations["list_my_publications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gallery/{publication_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A game in the gallery
+         * @description With its code. Nobody needs to be signed in. What is not shown, only its maker, the maker's teachers and admins see.
+         */
+        get: operations["get_publication"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a game out of the gallery
+         * @description Makers take back their own; the project stays, and can be shown again. Admins hide those of others. A game that was
+         *     hidden stays so.
+         */
+        delete: operations["unpublish_game"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gallery/{publication_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a game be shown
+         * @description For teachers of its maker, and for admins, who also bring back what was hidden.
+         */
+        post: operations["approve_game"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gallery/{publication_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say why a game is not shown
+         * @description For teachers of its maker, and for admins. The maker can change it and offer it again.
+         */
+        post: operations["decline_game"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gallery/{publication_id}/like": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Like a game
+         * @description Once: whoever likes it already stays counted once.
+         */
+        put: operations["like_game"];
+        post?: never;
+        /**
+         * Like a game no more
+         * @description Whoever did not like it stays so.
+         */
+        delete: operations["unlike_game"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gallery/{publication_id}/play": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Play a game
+         * @description Runs what is shown, as `POST /api/execute` does, and is watched and played in the same way. It counts once a day for
+         *     each person, and not for its maker.
+         */
+        post: operations["play_publication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gallery/{publication_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a game
+         * @description An admin will look at it. Each person is heard once about each game; when three members have reported a game, it is
+         *     hidden until then.
+         */
+        post: operations["report_game"];
         delete?: never;
         options?: never;
         head?: never;
@@ -198,6 +561,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every lesson
+         * @description In the order in which they are best done. Nobody needs to be signed in to read.
+         */
+        get: operations["list_lessons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lessons/{lesson_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A lesson
+         * @description With the text, the code, the hints and the checks of every step. Nobody needs to be signed in to read.
+         */
+        get: operations["get_lesson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/play/{session_id}": {
         parameters: {
             query?: never;
@@ -213,6 +616,417 @@ export interface paths {
         get: operations["play_game"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the caller is
+         * @description In every lesson, with all badges. A lesson is unlocked when those that it requires are finished.
+         */
+        get: operations["list_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/progress/{lesson_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the caller is in a lesson
+         * @description Step by step, with the code that was kept.
+         */
+        get: operations["get_lesson_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/progress/{lesson_id}/steps/{step_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep a step
+         * @description Keeps the code of a step and how far it is. Finishing the last step earns the lesson's badge. With `If-Match` the
+         *     step is kept only if it is what the caller last saw; the problem's `current` then says what is kept instead.
+         */
+        put: operations["save_step"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My projects
+         * @description The last changed first; with `trash=true` those in the trash, the last thrown away first.
+         */
+        get: operations["list_projects"];
+        put?: never;
+        /**
+         * Make a project
+         * @description Out of nothing but a name, out of one program, out of several files, or out of choices.
+         */
+        post: operations["create_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a project back
+         * @description Out of a zip from `GET /api/projects/{project_id}/export`, or any other that holds a Python program with pictures, sounds
+         *     and texts. A folder around everything is left out, and so is what systems leave behind.
+         */
+        post: operations["import_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/trash/empty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Empty the trash
+         * @description Deletes every project in it for ever.
+         */
+        post: operations["empty_trash"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A project with its files
+         * @description Texts are in the answer; pictures and sounds are at their `url`.
+         */
+        get: operations["get_project"];
+        put?: never;
+        post?: never;
+        /**
+         * Put a project into the trash
+         * @description It can be taken out again for 30 days: `POST /api/projects/{project_id}/restore`.
+         */
+        delete: operations["trash_project"];
+        options?: never;
+        head?: never;
+        /**
+         * Save a project
+         * @description Changes what is sent, all of it or nothing, and answers with the new `ETag` for the next time. Whoever saves something
+         *     older than what is there gets 412, and what they sent is kept as a version. The same content once more changes nothing.
+         */
+        patch: operations["update_project"];
+        trace?: never;
+    };
+    "/api/projects/{project_id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy a project
+         * @description The copy has the files as they are now, and no versions.
+         */
+        post: operations["duplicate_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take a project along
+         * @description A zip with its files and a README: it runs elsewhere with `pip install pygame-ce && python main.py`. The same project
+         *     gives the same bytes.
+         */
+        get: operations["export_project"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/files/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bytes of a file
+         * @description Texts come as plain ones, to be saved.
+         */
+        get: operations["get_project_file"];
+        /**
+         * Put a file into a project
+         * @description The body is the file, of at most 5 MB. What is in it is found out by looking: pictures and sounds are decoded and written
+         *     anew without anything else that was in them, GIF, WebP and BMP as PNG; texts must be UTF-8. The ending is corrected to
+         *     fit.
+         */
+        put: operations["put_project_file"];
+        post?: never;
+        /**
+         * Delete a file of a project
+         * @description The file that is run stays: choose another one first.
+         */
+        delete: operations["delete_project_file"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/forever": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a project for ever
+         * @description With all its versions. Only what is in the trash can be.
+         */
+        delete: operations["delete_project_forever"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a project out of the trash
+         * @description One that is not in the trash stays as it is.
+         */
+        post: operations["restore_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The versions of a project
+         * @description The newest first. One is kept on every run that follows a change, and before a version is restored; of those the newest
+         *     50 stay, and all that were asked for.
+         */
+        get: operations["list_project_versions"];
+        put?: never;
+        /**
+         * Keep a version of a project
+         * @description As it is now, until the project is deleted.
+         */
+        post: operations["keep_project_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/versions/{version_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version of a project with its files */
+        get: operations["get_project_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/versions/{version_id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare a version
+         * @description With the project as it is now, or with another of its versions: what would have to change to come from this version to
+         *     that.
+         */
+        get: operations["compare_project_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/versions/{version_id}/files/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bytes of a file of a version
+         * @description Texts come as plain ones, to be saved.
+         */
+        get: operations["get_project_version_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/versions/{version_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a version back
+         * @description The project gets the files that the version has, and keeps its name. What it is now is kept as a version before, so that
+         *     this can be undone the same way.
+         */
+        post: operations["restore_project_version"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reports at which nobody has looked
+         * @description For admins; the first first.
+         */
+        get: operations["list_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{report_id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide about a report
+         * @description And with it about all open reports of the same game. A game that is kept is shown again if it was hidden; its maker
+         *     cannot show one that is hidden.
+         */
+        post: operations["resolve_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -338,6 +1152,48 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What finishing a lesson earns. */
+        BadgeSummary: {
+            /** @description What it is for. */
+            description: string;
+            /**
+             * @description Names it.
+             * @example first-window
+             */
+            id: string;
+            /**
+             * @description What it is called.
+             * @example Window Opener
+             */
+            title: string;
+        };
+        /** @description What is to be different; what is left out stays. */
+        ChangeOfMe: {
+            email?: components["schemas"]["Email"] | null;
+            /** @description Another nickname. */
+            nickname?: components["schemas"]["Nickname"];
+        };
+        /** @description One thing that a finished step's program does. */
+        Check: {
+            /** @description What is looked at. */
+            kind: components["schemas"]["CheckKind"];
+            /**
+             * @description What to say when it is not so.
+             * @example Make a window with pygame.display.set_mode.
+             */
+            message: string;
+            /**
+             * @description What is looked for: the dotted name of what is called, the name that is assigned or defined, or the text that is
+             *     printed. Null where the kind says it all.
+             * @example pygame.display.set_mode
+             */
+            target: string | null;
+        };
+        /**
+         * @description What a check looks at.
+         * @enum {string}
+         */
+        CheckKind: "runs" | "opens_window" | "calls" | "assigns" | "defines" | "prints";
         /** @description One possible choice. */
         ChoiceOption: {
             /** @description Names the choice. */
@@ -365,6 +1221,55 @@ export interface components {
             /** @description Pictures and sounds it uses. */
             files: components["schemas"]["SourceFile"][];
         };
+        /** @description The same, as the document tells the four apart. */
+        CreateProject: components["schemas"]["EmptyProject"] | components["schemas"]["ProjectFromCode"] | components["schemas"]["ProjectFromFiles"] | components["schemas"]["ProjectFromChoices"];
+        /** @description A password. */
+        CurrentPassword: {
+            password: components["schemas"]["Password"];
+        };
+        /** @description A picture password. */
+        CurrentPictures: {
+            pictures: components["schemas"]["PicturePassword"];
+        };
+        /** @description The secret that the person has now. */
+        CurrentSecret: components["schemas"]["CurrentPassword"] | components["schemas"]["CurrentPictures"];
+        /** @description Why a game is not shown. */
+        Decline: {
+            /**
+             * @description What the maker reads, in kind words.
+             * @example The level cannot be finished yet.
+             */
+            reason: string;
+        };
+        /** @description What differs between a version and what it is compared with. */
+        Differences: {
+            /** @description The files that differ, by path. */
+            files: components["schemas"]["FileDifference"][];
+        };
+        /** @description A badge that somebody has. */
+        EarnedBadge: components["schemas"]["BadgeSummary"] & {
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            earned_at: string;
+        };
+        /**
+         * @description An address that is well formed; nobody has checked that it exists.
+         * @example mira@school.example
+         */
+        Email: string;
+        /** @description What was deleted. */
+        EmptiedTrash: {
+            /**
+             * @description How many projects that were.
+             * @example 3
+             */
+            deleted: number;
+        };
+        EmptyProject: {
+            name: components["schemas"]["ProjectName"];
+        };
         /**
          * @description How a file's bytes are written in JSON.
          * @enum {string}
@@ -375,15 +1280,6 @@ export interface components {
          * @enum {string}
          */
         EndReason: "finished" | "crashed" | "stopped" | "idle" | "time_limit" | "out_of_memory" | "too_many_processes" | "too_much_output" | "draining" | "sandbox_failed";
-        /** @description `POST /api/execute`: either `code`, or `files` with the `entry` to start. */
-        ExecuteRequest: {
-            /** @description One Python program; it becomes `main.py`. */
-            code?: string | null;
-            /** @description The file to start; `main.py` when left out. */
-            entry?: string | null;
-            /** @description Several files: Python, pictures, sounds, data. */
-            files?: components["schemas"]["SourceFile"][] | null;
-        };
         /** @description The run has started; its picture is at the play socket and the stream. */
         ExecuteResponse: {
             /**
@@ -475,6 +1371,11 @@ export interface components {
             /** @description Each of them, at most about a second ago. */
             executors: components["schemas"]["ExecutorStanding"][];
         };
+        /** @description What shows that it is meant. */
+        Farewell: {
+            /** @description The secret; whoever has none leaves it out. */
+            current?: components["schemas"]["CurrentSecret"];
+        };
         /** @description One wrong field, or one wrong place in the code. */
         FieldError: {
             /**
@@ -491,6 +1392,46 @@ export interface components {
             line?: number | null;
             /** @description What is wrong, in plain words. */
             message: string;
+        };
+        /**
+         * @description What became of a file.
+         * @enum {string}
+         */
+        FileChange: "added" | "removed" | "changed";
+        /** @description A file that differs. */
+        FileDifference: {
+            /** @description What became of it. */
+            change: components["schemas"]["FileChange"];
+            /**
+             * @description The changed lines as a unified diff; null for pictures and sounds.
+             * @example @@ -1 +1 @@
+             *     -SPEED = 3
+             *     +SPEED = 5
+             */
+            diff: string | null;
+            /**
+             * @description Where it lies.
+             * @example main.py
+             */
+            path: string;
+        };
+        /**
+         * @description A file as it is sent.
+         * @example {
+         *       "content": "import pygame\n",
+         *       "path": "main.py"
+         *     }
+         */
+        FileInput: {
+            /**
+             * @description The content, in the given encoding: a text in UTF-8, a picture (PNG, JPEG, GIF, WebP, BMP) or a sound (WAV, OGG,
+             *     MP3).
+             */
+            content: string;
+            /** @description How `content` holds the file's bytes. */
+            encoding?: components["schemas"]["Encoding"];
+            /** @description Where it is to lie. Its ending is corrected where it does not fit what is in the file. */
+            path: components["schemas"]["ProjectPath"];
         };
         /** @description What a viewer is told besides pictures and sound. On the event stream `type` is the event's name. */
         GameEvent: {
@@ -586,6 +1527,11 @@ export interface components {
          * @enum {string}
          */
         HealthStatus: "ok" | "degraded";
+        /** @description A project that came out of a zip. */
+        ImportedProject: components["schemas"]["Project"] & {
+            /** @description Files whose ending did not fit what is in them, and was corrected. */
+            renamed: components["schemas"]["RenamedFile"][];
+        };
         /** @description One thing the player did. Positions are in pixels of the game's picture from its top left corner. */
         InputEvent: {
             /** @description The physical key: a `KeyboardEvent.code` value of the W3C UI Events specification, such as `ArrowLeft`. */
@@ -691,11 +1637,479 @@ export interface components {
             /** @description What happened, oldest first; at most [`crate::limits::MAX_INPUT_EVENTS`]. */
             events: components["schemas"]["InputEvent"][];
         };
+        /** @description A version to be kept. */
+        KeepVersion: {
+            label?: components["schemas"]["ProjectName"] | null;
+        };
+        /** @description A file as it was kept. */
+        KeptFile: {
+            /**
+             * @description What was found in it.
+             * @example image/png
+             */
+            media_type: string;
+            /**
+             * @description Where it lies: the ending may have been corrected.
+             * @example images/hero.png
+             */
+            path: string;
+            /**
+             * @description The project's new `ETag`, for `If-Match` of its next change.
+             * @example "r7"
+             */
+            project_etag: string;
+            /**
+             * Format: int64
+             * @description The project's new revision.
+             */
+            revision: number;
+            /**
+             * Format: int64
+             * @description Length in bytes, as it was kept.
+             */
+            size_bytes: number;
+            /** @description Where the bytes are. */
+            url: string;
+        };
+        /** @description A lesson with all that is in it. */
+        LessonDetail: {
+            /** @description What finishing it earns. */
+            badge: components["schemas"]["BadgeSummary"];
+            /**
+             * @description Names it.
+             * @example first-window
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description About how long it takes.
+             * @example 10
+             */
+            minutes: number;
+            /** @description Ids of lessons that must be finished before. */
+            requires: string[];
+            /** @description Its steps in order. */
+            steps: components["schemas"]["StepDetail"][];
+            /** @description What it is about. */
+            summary: string;
+            /**
+             * @description What it is called.
+             * @example Your first window
+             */
+            title: string;
+            /**
+             * Format: int32
+             * @description Rises with every change.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description Every lesson. */
+        LessonList: {
+            /** @description The lessons, in the order in which they are best done. */
+            items: components["schemas"]["LessonSummary"][];
+            /** @description Always null: all lessons fit one page. */
+            next_cursor: string | null;
+        };
+        /** @description How far somebody is in a lesson. */
+        LessonProgress: {
+            /**
+             * @description Steps that are completed.
+             * @example 1
+             */
+            done: number;
+            /** @description Whether it was finished, perhaps before it got another step. */
+            finished: boolean;
+            /**
+             * @description The lesson.
+             * @example first-window
+             */
+            lesson_id: string;
+            /**
+             * @description The same in per cent.
+             * @example 33
+             */
+            percent: number;
+            /**
+             * @description What it is called.
+             * @example Your first window
+             */
+            title: string;
+            /**
+             * @description Steps that there are.
+             * @example 3
+             */
+            total: number;
+            /** @description Whether its steps can be done: what comes before is finished. */
+            unlocked: boolean;
+            /**
+             * Format: date-time
+             * @description When something in it was last changed; null where nothing was done.
+             */
+            updated_at: string | null;
+            /**
+             * Format: int32
+             * @description The version of the lesson.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description How far somebody is in a lesson, step by step. */
+        LessonProgressDetail: components["schemas"]["LessonProgress"] & {
+            badge: components["schemas"]["EarnedBadge"] | null;
+            /** @description Its steps in order. */
+            steps: components["schemas"]["StepProgress"][];
+        };
+        /** @description A lesson, without what is in its steps. */
+        LessonSummary: {
+            /** @description What finishing it earns. */
+            badge: components["schemas"]["BadgeSummary"];
+            /**
+             * @description Names it.
+             * @example first-window
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description About how long it takes.
+             * @example 10
+             */
+            minutes: number;
+            /** @description Ids of lessons that must be finished before. */
+            requires: string[];
+            /** @description Its steps in order. */
+            steps: components["schemas"]["StepSummary"][];
+            /** @description What it is about. */
+            summary: string;
+            /**
+             * @description What it is called.
+             * @example Your first window
+             */
+            title: string;
+            /**
+             * Format: int32
+             * @description Rises with every change.
+             * @example 1
+             */
+            version: number;
+        };
+        /** @description A page of a list. */
+        List_ProjectSummary: {
+            /** @description The items. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was made.
+                 */
+                created_at: string;
+                /**
+                 * Format: date-time
+                 * @description Since when it is in the trash; it stays there for 30 days.
+                 */
+                deleted_at: string | null;
+                /**
+                 * @description The file that is run.
+                 * @example main.py
+                 */
+                entry: string;
+                /**
+                 * Format: int64
+                 * @description How many files it has.
+                 */
+                file_count: number;
+                /** @description The kind of game, if it was compiled from choices. */
+                game_type: string | null;
+                /**
+                 * Format: uuid
+                 * @description Names the project.
+                 */
+                id: string;
+                /**
+                 * @description What it is called.
+                 * @example Cloud Hopper
+                 */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description Rises with every change; `ETag` is `"r"` and this number.
+                 */
+                revision: number;
+                /**
+                 * Format: int64
+                 * @description How large they are together.
+                 */
+                size_bytes: number;
+                /**
+                 * Format: date-time
+                 * @description When it was last changed.
+                 */
+                updated_at: string;
+            }[];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list. */
+        List_Publication: {
+            /** @description The items. */
+            items: (components["schemas"]["PublicationSummary"] & components["schemas"]["Standing"])[];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list. */
+        List_PublicationSummary: {
+            /** @description The items. */
+            items: {
+                /**
+                 * @description What its maker says of it.
+                 * @example Jump from cloud to cloud.
+                 */
+                description: string;
+                /**
+                 * @description The kind of game; null where it was not made out of choices.
+                 * @example platformer
+                 */
+                game_type: string | null;
+                /**
+                 * Format: uuid
+                 * @description Names it.
+                 * @example 019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f
+                 */
+                id: string;
+                /**
+                 * Format: int32
+                 * @description How many people like it.
+                 * @example 3
+                 */
+                like_count: number;
+                /**
+                 * @description Who made it.
+                 * @example Robo Fox
+                 */
+                maker: string;
+                /**
+                 * Format: int32
+                 * @description How many people played it, each once a day.
+                 * @example 12
+                 */
+                play_count: number;
+                /**
+                 * Format: date-time
+                 * @description When it was first shown; null where it never was.
+                 */
+                published_at: string | null;
+                /**
+                 * Format: int32
+                 * @description How many projects began as it.
+                 * @example 1
+                 */
+                remix_count: number;
+                /**
+                 * @description What it is called.
+                 * @example Cloud Hopper
+                 */
+                title: string;
+            }[];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list. */
+        List_ReportDetail: {
+            /** @description The items. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was reported.
+                 */
+                created_at: string;
+                /**
+                 * Format: uuid
+                 * @description Names it.
+                 */
+                id: string;
+                /** @description In the reporter's own words. */
+                note: string;
+                /** @description The game as it is now. */
+                publication: components["schemas"]["Publication"];
+                /** @description In one word. */
+                reason: components["schemas"]["ReportReason"];
+                /** @description Who reported it; null for guests, and for people who are gone. */
+                reporter: string | null;
+                resolution: components["schemas"]["Resolution"] | null;
+                /**
+                 * Format: date-time
+                 * @description When an admin had looked at it.
+                 */
+                resolved_at: string | null;
+            }[];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list. */
+        List_SignIn: {
+            /** @description The items. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When the person signed in.
+                 */
+                created_at: string;
+                /** @description Whether it is the browser that asks. */
+                current: boolean;
+                /**
+                 * Format: date-time
+                 * @description When the sign-in ends unless the browser returns before.
+                 */
+                expires_at: string;
+                /**
+                 * Format: uuid
+                 * @description Names the sign-in.
+                 */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When the browser was last seen, to the hour.
+                 */
+                last_seen_at: string;
+            }[];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list. */
+        List_VersionSummary: {
+            /** @description The items. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was kept.
+                 */
+                created_at: string;
+                /**
+                 * @description The file that was run.
+                 * @example main.py
+                 */
+                entry: string;
+                /**
+                 * Format: int64
+                 * @description How many files it has.
+                 */
+                file_count: number;
+                /**
+                 * Format: uuid
+                 * @description Names the version.
+                 */
+                id: string;
+                /**
+                 * @description What its maker calls it.
+                 * @example Before the big jump
+                 */
+                label: string | null;
+                /**
+                 * @description What the project was called.
+                 * @example Cloud Hopper
+                 */
+                name: string;
+                /**
+                 * Format: int32
+                 * @description Counts from 1 in each project.
+                 */
+                number: number;
+                /** @description Why it was kept. */
+                reason: components["schemas"]["VersionReason"];
+                /**
+                 * Format: int64
+                 * @description How large they are together.
+                 */
+                size_bytes: number;
+            }[];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /** @description Who is signed in now, and what came along. */
+        LoggedIn: {
+            /** @description What the browser's guest had made, which is the member's now. */
+            moved: components["schemas"]["MovedWork"];
+            /** @description The person. */
+            user: components["schemas"]["User"];
+        };
+        /** @description How much a guest had made. */
+        MovedWork: {
+            /** @description Badges that the member did not have. */
+            badges: number;
+            /** @description Projects. */
+            projects: number;
+            /** @description Steps of lessons where the guest was further. */
+            steps: number;
+        };
+        /** @description A new password. */
+        NewPassword: {
+            current?: components["schemas"]["CurrentSecret"];
+            password: components["schemas"]["Password"];
+        };
+        /** @description A new picture password. */
+        NewPictures: {
+            current?: components["schemas"]["CurrentSecret"];
+            pictures: components["schemas"]["PicturePassword"];
+        };
+        /** @description A new password or picture password. `current` can be left out by members who have no secret yet. */
+        NewSecret: components["schemas"]["NewPassword"] | components["schemas"]["NewPictures"];
+        /**
+         * @description A nickname in NFKC: 2 to 24 letters and digits of any script, with `_`, `-`, `.` and single spaces inside.
+         * @example Robo Fox
+         */
+        Nickname: string;
+        /** @description A nickname and a password. */
+        NicknameAndPassword: {
+            nickname: components["schemas"]["Nickname"];
+            password: components["schemas"]["Password"];
+        };
+        /** @description A nickname and a picture password. */
+        NicknameAndPictures: {
+            nickname: components["schemas"]["Nickname"];
+            pictures: components["schemas"]["PicturePassword"];
+        };
+        /** @description A nickname, and a password or a picture password. */
+        NicknameAndSecret: components["schemas"]["NicknameAndPassword"] | components["schemas"]["NicknameAndPictures"];
         /**
          * @description Which of its two outputs a program wrote to.
          * @enum {string}
          */
         OutputChannel: "stdout" | "stderr";
+        /**
+         * Format: password
+         * @description 8 to 128 characters, in NFKC, so that every keyboard writes the same one.
+         * @example seven green turtles
+         */
+        Password: string;
+        /**
+         * @description A picture. Pages draw it; here it is a name.
+         * @enum {string}
+         */
+        Picture: "apple" | "balloon" | "bicycle" | "boat" | "cactus" | "castle" | "cat" | "cloud" | "crown" | "dragon" | "drum" | "fish" | "flower" | "fox" | "ghost" | "key" | "moon" | "mushroom" | "owl" | "robot" | "rocket" | "snail" | "star" | "umbrella";
+        /** @description One picture. */
+        PictureItem: {
+            /** @description What is sent. */
+            id: components["schemas"]["Picture"];
+            /**
+             * @description What children call it.
+             * @example Fox
+             */
+            label: string;
+        };
+        /**
+         * @description 4 to 6 pictures in their order; the same one may come again, but not every time.
+         * @example [
+         *       "fox",
+         *       "rocket",
+         *       "moon",
+         *       "key"
+         *     ]
+         */
+        PicturePassword: components["schemas"]["Picture"][];
+        /** @description What picture passwords are made of. */
+        Pictures: {
+            /** @description Every picture. */
+            items: components["schemas"]["PictureItem"][];
+        };
         /** @description An error answer. `code` is stable and meant for programs; `title` and `detail` are meant for people. */
         Problem: {
             /** @description The kind of problem as a stable identifier in lower case. */
@@ -716,11 +2130,354 @@ export interface components {
             /** @description A URI reference naming the kind of problem: `/api/docs#` followed by `code`. */
             type: string;
         };
+        /** @description How far somebody is in everything. */
+        ProgressList: {
+            /** @description What was earned, oldest first. */
+            badges: components["schemas"]["EarnedBadge"][];
+            /** @description Every lesson, in the order in which they are best done. */
+            items: components["schemas"]["LessonProgress"][];
+            /** @description Always null: all lessons fit one page. */
+            next_cursor: string | null;
+        };
+        /** @description A project with its files. */
+        Project: components["schemas"]["ProjectSummary"] & {
+            /** @description The choices it was compiled from, by slot. */
+            choices: {
+                [key: string]: string;
+            } | null;
+            /** @description Its files. */
+            files: components["schemas"]["ShownFile"][];
+            /** @description That game, and those it began as; the nearest first. */
+            remix_credit: components["schemas"]["RemixCredit"][];
+            /**
+             * Format: uuid
+             * @description The game in the gallery that it began as, while that is there.
+             */
+            remixed_from: string | null;
+            /** @description The look it was compiled with. */
+            theme: string | null;
+        };
+        ProjectFromChoices: {
+            /** @description Chosen option by slot; what is left out takes its default. */
+            choices?: {
+                [key: string]: string;
+            } | null;
+            /** @description The kind of game. */
+            game_type: string;
+            name: components["schemas"]["ProjectName"];
+            /** @description The look; the first when left out. */
+            theme?: string | null;
+        };
+        ProjectFromCode: {
+            code: string;
+            name: components["schemas"]["ProjectName"];
+        };
+        ProjectFromFiles: {
+            /** @description The file to run, which must be among them; `main.py` when left out. */
+            entry?: components["schemas"]["ProjectPath"];
+            files: components["schemas"]["FileInput"][];
+            name: components["schemas"]["ProjectName"];
+        };
+        /**
+         * @description What the project is called. It has no control characters and something to see in it.
+         * @example Cloud Hopper
+         */
+        ProjectName: string;
+        /**
+         * @description A relative path with `/` between folders. Its parts start with no dot or space, end with no dot or space, and have no character that Windows does not take.
+         * @example images/hero.png
+         */
+        ProjectPath: string;
+        /** @description A project without its files. */
+        ProjectSummary: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Since when it is in the trash; it stays there for 30 days.
+             */
+            deleted_at: string | null;
+            /**
+             * @description The file that is run.
+             * @example main.py
+             */
+            entry: string;
+            /**
+             * Format: int64
+             * @description How many files it has.
+             */
+            file_count: number;
+            /** @description The kind of game, if it was compiled from choices. */
+            game_type: string | null;
+            /**
+             * Format: uuid
+             * @description Names the project.
+             */
+            id: string;
+            /**
+             * @description What it is called.
+             * @example Cloud Hopper
+             */
+            name: string;
+            /**
+             * Format: int64
+             * @description Rises with every change; `ETag` is `"r"` and this number.
+             */
+            revision: number;
+            /**
+             * Format: int64
+             * @description How large they are together.
+             */
+            size_bytes: number;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            updated_at: string;
+        };
+        /** @description A version with its files. */
+        ProjectVersion: components["schemas"]["VersionSummary"] & {
+            /** @description Its files. */
+            files: components["schemas"]["ShownFile"][];
+        };
+        /** @description A game in the gallery, or on its way into it, for those who decide about it. */
+        Publication: components["schemas"]["PublicationSummary"] & components["schemas"]["Standing"];
+        /** @description A game in the gallery, with its code. */
+        PublicationDetail: components["schemas"]["PublicationSummary"] & {
+            /**
+             * @description Path of the file that is run.
+             * @example main.py
+             */
+            entry: string;
+            /** @description Its files by path. */
+            files: components["schemas"]["PublishedFile"][];
+            /** @description Whether the caller likes it; false for somebody who is not signed in. */
+            liked: boolean;
+            /** @description Whether the caller made it; false for somebody who is not signed in. */
+            mine: boolean;
+            /** @description The games it began as: the nearest first. */
+            remix_credit: components["schemas"]["RemixCredit"][];
+            /** @description Whether it is shown; others than the maker, the maker's teachers and admins only ever see those that are. */
+            state: components["schemas"]["PublicationState"];
+        };
+        /**
+         * @description Whether a game is shown.
+         * @enum {string}
+         */
+        PublicationState: "waiting" | "declined" | "published" | "unpublished" | "hidden";
+        /** @description A game that everybody sees. */
+        PublicationSummary: {
+            /**
+             * @description What its maker says of it.
+             * @example Jump from cloud to cloud.
+             */
+            description: string;
+            /**
+             * @description The kind of game; null where it was not made out of choices.
+             * @example platformer
+             */
+            game_type: string | null;
+            /**
+             * Format: uuid
+             * @description Names it.
+             * @example 019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f
+             */
+            id: string;
+            /**
+             * Format: int32
+             * @description How many people like it.
+             * @example 3
+             */
+            like_count: number;
+            /**
+             * @description Who made it.
+             * @example Robo Fox
+             */
+            maker: string;
+            /**
+             * Format: int32
+             * @description How many people played it, each once a day.
+             * @example 12
+             */
+            play_count: number;
+            /**
+             * Format: date-time
+             * @description When it was first shown; null where it never was.
+             */
+            published_at: string | null;
+            /**
+             * Format: int32
+             * @description How many projects began as it.
+             * @example 1
+             */
+            remix_count: number;
+            /**
+             * @description What it is called.
+             * @example Cloud Hopper
+             */
+            title: string;
+        };
+        /** @description What is to be shown. */
+        Publish: {
+            /**
+             * @description What the caller says of it, in kind words: as before, or nothing, where nothing is said.
+             * @example Jump from cloud to cloud.
+             */
+            description?: string | null;
+            /**
+             * Format: uuid
+             * @description One of the caller's projects.
+             * @example 019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e
+             */
+            project_id: string;
+            /**
+             * @description What it is called, in kind words: as before, or as the project, where nothing is said.
+             * @example Cloud Hopper
+             */
+            title?: string | null;
+        };
+        /** @description A file of a game in the gallery. */
+        PublishedFile: {
+            /**
+             * @description The text in it; null for pictures and sounds.
+             * @example import pygame
+             */
+            content: string | null;
+            /**
+             * @description What is in it.
+             * @example text/x-python
+             */
+            media_type: string;
+            /**
+             * @description Where it lies.
+             * @example main.py
+             */
+            path: string;
+            /**
+             * @description How long it is.
+             * @example 14
+             */
+            size_bytes: number;
+        };
+        /** @description One published game in the line that a project comes from. The credit stays when the game is gone. */
+        RemixCredit: {
+            /** @description Who made it. */
+            maker: string;
+            /**
+             * Format: uuid
+             * @description The game in the gallery, as long as it is there.
+             */
+            publication_id: string;
+            /** @description What it was called. */
+            title: string;
+        };
+        /** @description A file that is to lie elsewhere. */
+        RenameFile: {
+            /** @description Where it lies. */
+            from: components["schemas"]["ProjectPath"];
+            /** @description Where it shall lie. */
+            to: components["schemas"]["ProjectPath"];
+        };
+        /** @description A file that lies elsewhere than in the zip. */
+        RenamedFile: {
+            /**
+             * @description Where it lay.
+             * @example hero.gif
+             */
+            from: string;
+            /**
+             * @description Where it lies.
+             * @example hero.png
+             */
+            to: string;
+        };
+        /** @description What is wrong with a game. */
+        Report: {
+            /**
+             * @description In the caller's own words.
+             * @example It says my name.
+             */
+            note?: string | null;
+            /** @description In one word. */
+            reason: components["schemas"]["ReportReason"];
+        };
+        /** @description What somebody found wrong with a game. */
+        ReportDetail: {
+            /**
+             * Format: date-time
+             * @description When it was reported.
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description Names it.
+             */
+            id: string;
+            /** @description In the reporter's own words. */
+            note: string;
+            /** @description The game as it is now. */
+            publication: components["schemas"]["Publication"];
+            /** @description In one word. */
+            reason: components["schemas"]["ReportReason"];
+            /** @description Who reported it; null for guests, and for people who are gone. */
+            reporter: string | null;
+            resolution: components["schemas"]["Resolution"] | null;
+            /**
+             * Format: date-time
+             * @description When an admin had looked at it.
+             */
+            resolved_at: string | null;
+        };
+        /**
+         * @description What somebody finds wrong with a game.
+         * @enum {string}
+         */
+        ReportReason: "unkind" | "scary" | "personal_information" | "copied" | "broken" | "other";
+        /**
+         * @description What an admin makes of reports.
+         * @enum {string}
+         */
+        Resolution: "kept" | "hidden";
+        /** @description What an admin makes of a report. */
+        Resolve: {
+            /** @description Whether the game is shown. */
+            resolution: components["schemas"]["Resolution"];
+        };
         /**
          * @description A role. Each may do what those before it may.
          * @enum {string}
          */
         Role: "learner" | "teacher" | "admin";
+        /** @description One program. */
+        RunCode: {
+            /** @description The program. */
+            code: string;
+        };
+        /** @description Several files. */
+        RunFiles: {
+            /** @description The file to start; `main.py` when left out. */
+            entry?: string | null;
+            /** @description The files. */
+            files: components["schemas"]["SourceFile"][];
+        };
+        /** @description A project. */
+        RunProject: {
+            /**
+             * Format: uuid
+             * @description The project, which must be the caller's.
+             */
+            project_id: string;
+        };
+        /** @description What to run: one program, several files, or a project. */
+        RunRequest: components["schemas"]["RunCode"] | components["schemas"]["RunFiles"] | components["schemas"]["RunProject"];
+        /**
+         * @description How far a step can be said to be.
+         * @enum {string}
+         */
+        SavedState: "started" | "completed";
         /** @description Somebody's running games. */
         SessionList: {
             /**
@@ -773,6 +2530,53 @@ export interface components {
              */
             width: number;
         };
+        /** @description A file of a project or a version. */
+        ShownFile: {
+            /** @description The text; null for pictures and sounds. */
+            content: string | null;
+            /**
+             * @description What is in it.
+             * @example text/x-python
+             */
+            media_type: string;
+            /**
+             * @description Where it lies.
+             * @example main.py
+             */
+            path: string;
+            /**
+             * Format: int64
+             * @description Length in bytes.
+             */
+            size_bytes: number;
+            /** @description Where the bytes are. */
+            url: string;
+        };
+        /** @description A browser that is signed in. */
+        SignIn: {
+            /**
+             * Format: date-time
+             * @description When the person signed in.
+             */
+            created_at: string;
+            /** @description Whether it is the browser that asks. */
+            current: boolean;
+            /**
+             * Format: date-time
+             * @description When the sign-in ends unless the browser returns before.
+             */
+            expires_at: string;
+            /**
+             * Format: uuid
+             * @description Names the sign-in.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the browser was last seen, to the hour.
+             */
+            last_seen_at: string;
+        };
         /** @description Who is signed in. */
         SignedInUser: {
             /** @description The person. */
@@ -796,12 +2600,142 @@ export interface components {
             /** @description Relative path with `/` between folders, such as `images/hero.png`. */
             path: string;
         };
+        /** @description What only the maker, the maker's teachers and admins see. */
+        Standing: {
+            /**
+             * Format: date-time
+             * @description When it was first offered.
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description The project.
+             * @example 019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e
+             */
+            project_id: string;
+            /** @description Whether it is shown. */
+            state: components["schemas"]["PublicationState"];
+            /**
+             * @description What was said to its maker about that; null where nothing was said.
+             * @example The level cannot be finished yet.
+             */
+            state_reason: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            updated_at: string;
+        };
+        /** @description A program that a step has room for. */
+        StepCode: string;
+        /** @description What is in a step. */
+        StepContent: {
+            /** @description How it is found out whether the step is done. */
+            checks: components["schemas"]["Check"][];
+            /** @description Help, from a nudge to nearly the answer. */
+            hints: string[];
+            /**
+             * @description A program that does what the step asks for.
+             * @example import pygame
+             *
+             *     pygame.init()
+             */
+            solution: string;
+            /**
+             * @description The program to begin with.
+             * @example import pygame
+             */
+            starter: string;
+            /**
+             * @description What to read, in Markdown.
+             * @example Every game starts with a **window**.
+             */
+            text: string;
+        };
+        /** @description A step with all that is in it. */
+        StepDetail: components["schemas"]["StepSummary"] & components["schemas"]["StepContent"];
+        /** @description A step as somebody left it. */
+        StepProgress: {
+            /**
+             * @description What the caller wrote; null where nothing is kept.
+             * @example import pygame
+             */
+            code: string | null;
+            /**
+             * Format: int32
+             * @description The version of the lesson it was written for; null where nothing is kept.
+             */
+            lesson_version: number | null;
+            /**
+             * Format: int64
+             * @description Rises with every change; 0 where nothing is kept. The entity tag for `If-Match` is `"r<revision>"`.
+             * @example 2
+             */
+            revision: number;
+            /** @description How far it is. */
+            state: components["schemas"]["StepState"];
+            /**
+             * @description The step.
+             * @example open-a-window
+             */
+            step_id: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed; null where nothing is kept.
+             */
+            updated_at: string | null;
+        };
+        /** @description What is to be kept of a step. */
+        StepSave: {
+            code?: components["schemas"]["StepCode"] | null;
+            /** @description How far it is. A step that was completed stays completed. */
+            state: components["schemas"]["SavedState"];
+        };
+        /** @description A step that was kept, and what came of it. */
+        StepSaved: {
+            earned: components["schemas"]["EarnedBadge"] | null;
+            /** @description The lesson with it. */
+            lesson: components["schemas"]["LessonProgress"];
+            /** @description Ids of the lessons that can be done from now on. */
+            opened: string[];
+            /** @description The step as it is kept. */
+            step: components["schemas"]["StepProgress"];
+        };
+        /**
+         * @description How far a step is.
+         * @enum {string}
+         */
+        StepState: "new" | "started" | "completed";
+        /** @description A step, without what is in it. */
+        StepSummary: {
+            /**
+             * @description Names it within the lesson.
+             * @example open-a-window
+             */
+            id: string;
+            /**
+             * @description What it is called.
+             * @example Open a window
+             */
+            title: string;
+        };
         /** @description One look. */
         Theme: {
             /** @description Names the look. */
             id: string;
             /** @description The words people see. */
             label: string;
+        };
+        /** @description What is to be changed: first what goes, then new names, then what is written. All of it, or nothing. */
+        UpdateProject: {
+            entry?: components["schemas"]["ProjectPath"] | null;
+            /** @description Files that are new, or have new contents. */
+            files?: components["schemas"]["FileInput"][];
+            name?: components["schemas"]["ProjectName"] | null;
+            /** @description Files to delete. */
+            remove?: components["schemas"]["ProjectPath"][];
+            /** @description Files to move. */
+            rename?: components["schemas"]["RenameFile"][];
         };
         /** @description A person who is signed in. */
         User: {
@@ -833,6 +2767,56 @@ export interface components {
          * @enum {string}
          */
         UserKind: "guest" | "member";
+        /**
+         * @description Why a version was kept.
+         * @enum {string}
+         */
+        VersionReason: "run" | "kept" | "restored" | "conflict" | "imported" | "published";
+        /** @description A version without its files. */
+        VersionSummary: {
+            /**
+             * Format: date-time
+             * @description When it was kept.
+             */
+            created_at: string;
+            /**
+             * @description The file that was run.
+             * @example main.py
+             */
+            entry: string;
+            /**
+             * Format: int64
+             * @description How many files it has.
+             */
+            file_count: number;
+            /**
+             * Format: uuid
+             * @description Names the version.
+             */
+            id: string;
+            /**
+             * @description What its maker calls it.
+             * @example Before the big jump
+             */
+            label: string | null;
+            /**
+             * @description What the project was called.
+             * @example Cloud Hopper
+             */
+            name: string;
+            /**
+             * Format: int32
+             * @description Counts from 1 in each project.
+             */
+            number: number;
+            /** @description Why it was kept. */
+            reason: components["schemas"]["VersionReason"];
+            /**
+             * Format: int64
+             * @description How large they are together.
+             */
+            size_bytes: number;
+        };
         /** @description Friendly advice about a place in the code. */
         Warning: {
             /** @description The kind of advice, as a stable identifier in lower case. */
@@ -928,6 +2912,251 @@ export interface operations {
             };
         };
     };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NicknameAndSecret"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    /** @description The cookie that signs the browser in, a new one. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "moved": {
+                     *         "badges": 0,
+                     *         "projects": 1,
+                     *         "steps": 3
+                     *       },
+                     *       "user": {
+                     *         "created_at": "2026-11-20T10:00:00Z",
+                     *         "email": null,
+                     *         "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "kind": "member",
+                     *         "nickname": "Robo Fox",
+                     *         "role": "learner"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LoggedIn"];
+                };
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nickname and secret do not belong together: `wrong_credentials`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `cross_site_request` from a page of another site, or `missing_scope` of an API key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody is signed in with this browser. */
+            204: {
+                headers: {
+                    /** @description Clears the cookie. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An API key that is good for nothing was sent: `invalid_api_key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `cross_site_request` from a page of another site, or `missing_scope` of an API key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logout_everywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No browser is signed in any more. */
+            204: {
+                headers: {
+                    /** @description Clears the cookie. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_me: {
         parameters: {
             query?: never;
@@ -957,6 +3186,801 @@ export interface operations {
             };
             /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current": {
+                 *         "password": "seven green turtles"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Farewell"];
+            };
+        };
+        responses: {
+            /** @description Nothing is known of the person any more. */
+            204: {
+                headers: {
+                    /** @description Clears the cookie. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or `current` is not the secret (`wrong_credentials`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `cross_site_request` from a page of another site, or `missing_scope` of an API key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The only admin cannot go: `last_admin`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "nickname": "Space Fox"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeOfMe"];
+            };
+        };
+        responses: {
+            /** @description The person as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInUser"];
+                };
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody has the nickname: `nickname_taken`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_pictures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "fox",
+                     *           "label": "Fox"
+                     *         },
+                     *         {
+                     *           "id": "rocket",
+                     *           "label": "Rocket"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Pictures"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NicknameAndSecret"];
+            };
+        };
+        responses: {
+            /** @description A member, signed in. */
+            201: {
+                headers: {
+                    /** @description Where the member finds themselves: `/api/auth/me`. */
+                    Location?: string;
+                    /** @description The cookie that signs the browser in, a new one. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "created_at": "2026-11-20T10:00:00Z",
+                     *         "email": null,
+                     *         "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "kind": "member",
+                     *         "nickname": "Robo Fox",
+                     *         "role": "learner"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedInUser"];
+                };
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key that is good for nothing was sent: `invalid_api_key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `cross_site_request` from a page of another site, or `missing_scope` of an API key. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody has the nickname (`nickname_taken`), or whoever asks is a member already (`already_member`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current": {
+                 *         "pictures": [
+                 *           "fox",
+                 *           "rocket",
+                 *           "moon",
+                 *           "key"
+                 *         ]
+                 *       },
+                 *       "password": "seven green turtles"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewSecret"];
+            };
+        };
+        responses: {
+            /** @description The new secret counts from now on. */
+            204: {
+                headers: {
+                    /** @description The cookie that signs the browser in, a new one. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or `current` is not the secret (`wrong_credentials`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `members_only` for a guest, `not_with_api_key` for an API key, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sign_ins: {
+        parameters: {
+            query?: {
+                /** @description Most items; 20 where nothing is said. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sign-ins that have not ended. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-20T10:00:00Z",
+                     *           "current": true,
+                     *           "expires_at": "2027-05-19T12:00:00Z",
+                     *           "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "last_seen_at": "2026-11-20T12:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["List_SignIn"];
+                };
+            };
+            /** @description A parameter is not right; `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The sign-in. */
+                sign_in_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description That browser is not signed in any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None of the caller's: `sign_in_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_approvals: {
+        parameters: {
+            query?: {
+                /** @description Most games. */
+                limit?: number;
+                /** @description Where the last page ended. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The class. */
+                class_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of games that wait. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-20T09:30:00Z",
+                     *           "description": "Jump from cloud to cloud.",
+                     *           "game_type": "platformer",
+                     *           "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "like_count": 3,
+                     *           "maker": "Robo Fox",
+                     *           "play_count": 12,
+                     *           "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
+                     *           "published_at": "2026-11-20T09:30:00Z",
+                     *           "remix_count": 1,
+                     *           "state": "published",
+                     *           "state_reason": null,
+                     *           "title": "Cloud Hopper",
+                     *           "updated_at": "2026-11-20T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["List_Publication"];
+                };
+            };
+            /** @description A parameter is not right; `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller leads no such class: `class_not_found`. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1099,13 +4123,16 @@ export interface operations {
     execute_code: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names this run, so that it can be sent again when no answer came: with the same key within 24 hours it is answered as before, and runs once. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ExecuteRequest"];
+                "application/json": components["schemas"]["RunRequest"];
             };
         };
         responses: {
@@ -1145,7 +4172,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The session exists already; try again. */
+            /** @description The project is unknown, in the trash or somebody else's: `project_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The session exists already, or a request with the same `Idempotency-Key` is still running (`request_in_progress`); try again. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1165,6 +4201,15 @@ export interface operations {
             };
             /** @description The body is not declared as JSON: `unsupported_media_type`. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used for another request: `idempotency_key_reused`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1285,6 +4330,1171 @@ export interface operations {
                 };
             };
             /** @description No executor can do it now, or the one that ran the game is gone (`executor_unavailable`), or the database is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    browse_gallery: {
+        parameters: {
+            query?: {
+                /**
+                 * @description In which order; the newest first where nothing is said.
+                 * @example most_liked
+                 */
+                sort?: "newest" | "most_played" | "most_liked";
+                /**
+                 * @description Of this kind alone, from `/api/game-types`.
+                 * @example platformer
+                 */
+                game_type?: string;
+                /**
+                 * @description With these words in the title or the description. `"two words"` stand next to each other, `-word` is left out,
+                 *     `or` admits either; the last word may be unfinished.
+                 * @example cloud
+                 */
+                q?: string;
+                /** @description Most games. */
+                limit?: number;
+                /** @description Where the last page ended. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of games. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "description": "Jump from cloud to cloud.",
+                     *           "game_type": "platformer",
+                     *           "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "like_count": 3,
+                     *           "maker": "Robo Fox",
+                     *           "play_count": 12,
+                     *           "published_at": "2026-11-20T09:30:00Z",
+                     *           "remix_count": 1,
+                     *           "title": "Cloud Hopper"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["List_PublicationSummary"];
+                };
+            };
+            /** @description A parameter is not right; `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request: sent again with the same body within a day, it is answered as before. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "description": "Jump from cloud to cloud.",
+                 *       "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
+                 *       "title": "Cloud Hopper"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Publish"];
+            };
+        };
+        responses: {
+            /** @description The project was in the gallery before; what is shown is new. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-20T09:30:00Z",
+                     *       "description": "Jump from cloud to cloud.",
+                     *       "game_type": "platformer",
+                     *       "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "like_count": 3,
+                     *       "maker": "Robo Fox",
+                     *       "play_count": 12,
+                     *       "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
+                     *       "published_at": "2026-11-20T09:30:00Z",
+                     *       "remix_count": 1,
+                     *       "state": "published",
+                     *       "state_reason": null,
+                     *       "title": "Cloud Hopper",
+                     *       "updated_at": "2026-11-20T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+            /** @description The project is in the gallery, or waits for a teacher. */
+            201: {
+                headers: {
+                    /** @description Where it is found. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-20T09:30:00Z",
+                     *       "description": "Jump from cloud to cloud.",
+                     *       "game_type": "platformer",
+                     *       "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "like_count": 3,
+                     *       "maker": "Robo Fox",
+                     *       "play_count": 12,
+                     *       "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
+                     *       "published_at": "2026-11-20T09:30:00Z",
+                     *       "remix_count": 1,
+                     *       "state": "published",
+                     *       "state_reason": null,
+                     *       "title": "Cloud Hopper",
+                     *       "updated_at": "2026-11-20T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller has no such project: `project_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project has no file to run, or was hidden by an admin: `not_publishable`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used for another request: `idempotency_key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_my_publications: {
+        parameters: {
+            query?: {
+                /** @description Most games. */
+                limit?: number;
+                /** @description Where the last page ended. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of games. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-20T09:30:00Z",
+                     *           "description": "Jump from cloud to cloud.",
+                     *           "game_type": "platformer",
+                     *           "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *           "like_count": 3,
+                     *           "maker": "Robo Fox",
+                     *           "play_count": 12,
+                     *           "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
+                     *           "published_at": "2026-11-20T09:30:00Z",
+                     *           "remix_count": 1,
+                     *           "state": "published",
+                     *           "state_reason": null,
+                     *           "title": "Cloud Hopper",
+                     *           "updated_at": "2026-11-20T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["List_Publication"];
+                };
+            };
+            /** @description A parameter is not right; `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_publication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The game. */
+                publication_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The game. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "description": "Jump from cloud to cloud.",
+                     *       "entry": "main.py",
+                     *       "files": [
+                     *         {
+                     *           "content": "import pygame\n",
+                     *           "media_type": "text/x-python",
+                     *           "path": "main.py",
+                     *           "size_bytes": 14
+                     *         }
+                     *       ],
+                     *       "game_type": "platformer",
+                     *       "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "like_count": 3,
+                     *       "liked": true,
+                     *       "maker": "Robo Fox",
+                     *       "mine": false,
+                     *       "play_count": 12,
+                     *       "published_at": "2026-11-20T09:30:00Z",
+                     *       "remix_count": 1,
+                     *       "remix_credit": [],
+                     *       "state": "published",
+                     *       "title": "Cloud Hopper"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PublicationDetail"];
+                };
+            };
+            /** @description The game is not in the gallery, or not for the caller to see or to decide about: `publication_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unpublish_game: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The game. */
+                publication_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The game is not shown. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The game is not in the gallery, or not for the caller to see or to decide about: `publication_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_game: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The game. */
+                publication_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The game is shown. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-20T09:30:00Z",
+                     *       "description": "Jump from cloud to cloud.",
+                     *       "game_type": "platformer",
+                     *       "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "like_count": 3,
+                     *       "maker": "Robo Fox",
+                     *       "play_count": 12,
+                     *       "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
+                     *       "published_at": "2026-11-20T09:30:00Z",
+                     *       "remix_count": 1,
+                     *       "state": "published",
+                     *       "state_reason": null,
+                     *       "title": "Cloud Hopper",
+                     *       "updated_at": "2026-11-20T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The game is not in the gallery, or not for the caller to see or to decide about: `publication_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Its maker has taken it back, or it was hidden and the caller is no admin: `not_publishable`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decline_game: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The game. */
+                publication_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "The level cannot be finished yet."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Decline"];
+            };
+        };
+        responses: {
+            /** @description The game is not shown. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-20T09:30:00Z",
+                     *       "description": "Jump from cloud to cloud.",
+                     *       "game_type": "platformer",
+                     *       "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *       "like_count": 3,
+                     *       "maker": "Robo Fox",
+                     *       "play_count": 12,
+                     *       "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
+                     *       "published_at": "2026-11-20T09:30:00Z",
+                     *       "remix_count": 1,
+                     *       "state": "published",
+                     *       "state_reason": null,
+                     *       "title": "Cloud Hopper",
+                     *       "updated_at": "2026-11-20T09:30:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The game is not in the gallery, or not for the caller to see or to decide about: `publication_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Its maker has taken it back, or it was hidden and the caller is no admin: `not_publishable`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    like_game: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The game. */
+                publication_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller likes the game. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The game is not in the gallery, or not for the caller to see or to decide about: `publication_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlike_game: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The game. */
+                publication_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller does not like the game. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The game is not in the gallery, or not for the caller to see or to decide about: `publication_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    play_publication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request: sent again within a day, it is answered as before. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The game. */
+                publication_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The game runs. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "session_id": "0000000119a9f1e7a2b7c3d8e4f5a6b7",
+                     *       "warnings": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExecuteResponse"];
+                };
+            };
+            /** @description The executor finds something wrong with the code; `errors` names the places. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The game is not in the gallery, or not for the caller to see or to decide about: `publication_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The session exists already; try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The game is larger than an executor takes. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used for another request: `idempotency_key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description As many games run as may (`too_many_sessions`; `Retry-After` says when to try again), or the caller has as many as one person may (`too_many_sessions_of_yours`), or calls too often (`too_many_requests`). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_game: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The game. */
+                publication_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "It says my name.",
+                 *       "reason": "personal_information"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Report"];
+            };
+        };
+        responses: {
+            /** @description The report is kept. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The game is not in the gallery, or not for the caller to see or to decide about: `publication_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1618,6 +5828,141 @@ export interface operations {
             };
         };
     };
+    list_lessons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lessons. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "badge": {
+                     *             "description": "You opened your first window.",
+                     *             "id": "first-window",
+                     *             "title": "Window Opener"
+                     *           },
+                     *           "id": "first-window",
+                     *           "minutes": 10,
+                     *           "requires": [],
+                     *           "steps": [
+                     *             {
+                     *               "id": "open-a-window",
+                     *               "title": "Open a window"
+                     *             }
+                     *           ],
+                     *           "summary": "Open a window, paint it, and draw a face.",
+                     *           "title": "Your first window",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LessonList"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_lesson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The lesson, from `/api/lessons`.
+                 * @example first-window
+                 */
+                lesson_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lesson. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonDetail"];
+                };
+            };
+            /** @description There is no such lesson: `lesson_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     play_game: {
         parameters: {
             query?: never;
@@ -1669,6 +6014,2594 @@ export interface operations {
             };
             /** @description Not a WebSocket handshake, or another subprotocol: `upgrade_required`. */
             426: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every lesson. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "badges": [
+                     *         {
+                     *           "description": "You opened your first window.",
+                     *           "earned_at": "2026-11-20T09:30:00Z",
+                     *           "id": "first-window",
+                     *           "title": "Window Opener"
+                     *         }
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "done": 3,
+                     *           "finished": true,
+                     *           "lesson_id": "first-window",
+                     *           "percent": 100,
+                     *           "title": "Your first window",
+                     *           "total": 3,
+                     *           "unlocked": true,
+                     *           "updated_at": "2026-11-20T09:30:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProgressList"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_lesson_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The lesson, from `/api/lessons`.
+                 * @example first-window
+                 */
+                lesson_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lesson's steps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "badge": null,
+                     *       "done": 0,
+                     *       "finished": false,
+                     *       "lesson_id": "first-window",
+                     *       "percent": 0,
+                     *       "steps": [
+                     *         {
+                     *           "code": "import pygame\n",
+                     *           "lesson_version": 1,
+                     *           "revision": 2,
+                     *           "state": "started",
+                     *           "step_id": "open-a-window",
+                     *           "updated_at": "2026-11-20T09:30:00Z"
+                     *         }
+                     *       ],
+                     *       "title": "Your first window",
+                     *       "total": 1,
+                     *       "unlocked": true,
+                     *       "updated_at": "2026-11-20T09:30:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LessonProgressDetail"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such lesson: `lesson_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The entity tag of what the caller last saw. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /**
+                 * @description The lesson, from `/api/lessons`.
+                 * @example first-window
+                 */
+                lesson_id: string;
+                /**
+                 * @description One of its steps.
+                 * @example open-a-window
+                 */
+                step_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "import pygame\n",
+                 *       "state": "completed"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StepSave"];
+            };
+        };
+        responses: {
+            /** @description The step is kept. */
+            200: {
+                headers: {
+                    /** @description Names this revision of the step. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "earned": {
+                     *         "description": "You opened your first window.",
+                     *         "earned_at": "2026-11-20T09:30:00Z",
+                     *         "id": "first-window",
+                     *         "title": "Window Opener"
+                     *       },
+                     *       "lesson": {
+                     *         "done": 3,
+                     *         "finished": true,
+                     *         "lesson_id": "first-window",
+                     *         "percent": 100,
+                     *         "title": "Your first window",
+                     *         "total": 3,
+                     *         "unlocked": true,
+                     *         "updated_at": "2026-11-20T09:30:00Z",
+                     *         "version": 1
+                     *       },
+                     *       "opened": [
+                     *         "moving-hero"
+                     *       ],
+                     *       "step": {
+                     *         "code": "import pygame\n",
+                     *         "lesson_version": 1,
+                     *         "revision": 2,
+                     *         "state": "completed",
+                     *         "step_id": "draw-a-face",
+                     *         "updated_at": "2026-11-20T09:30:00Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StepSaved"];
+                };
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such lesson (`lesson_not_found`) or step (`step_not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Other lessons come first: `lesson_locked`; `requires` names them. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The step is not what `If-Match` says: `precondition_failed`; `current` is what is kept, or null. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_projects: {
+        parameters: {
+            query?: {
+                /** @description Whether to list the trash instead. */
+                trash?: boolean;
+                /** @description Most items; 20 when left out. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of projects. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_ProjectSummary"];
+                };
+            };
+            /** @description A parameter is not right; `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request, so that it can be sent again after a lost answer without being done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProject"];
+            };
+        };
+        responses: {
+            /** @description The project. */
+            201: {
+                headers: {
+                    /** @description Its revision, for `If-Match`. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No room for more: `limit_reached`. Or a request with the same `Idempotency-Key` is still running: `request_in_progress`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used for another request: `idempotency_key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request, so that it can be sent again after a lost answer without being done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The zip, of at most 6 MB. */
+        requestBody: {
+            content: {
+                "application/zip": number[];
+            };
+        };
+        responses: {
+            /** @description The project. */
+            201: {
+                headers: {
+                    /** @description Its revision, for `If-Match`. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedProject"];
+                };
+            };
+            /** @description The body broke off: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No room for more: `limit_reached`. Or a request with the same `Idempotency-Key` is still running: `request_in_progress`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The zip is too large: `payload_too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as a zip: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The zip is damaged, or holds what no project may hold: `invalid_archive`; `errors` names the entry. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    empty_trash: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The trash is empty. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmptiedTrash"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project. */
+            200: {
+                headers: {
+                    /** @description Its revision, for `If-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is unknown, in the trash or somebody else's: `project_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trash_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is in the trash. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is unknown, in the trash or somebody else's: `project_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_project: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of what the change rests on, or `*`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateProject"];
+            };
+        };
+        responses: {
+            /** @description The project is now so. */
+            200: {
+                headers: {
+                    /** @description Its revision, for `If-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectSummary"];
+                };
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is unknown, in the trash or somebody else's: `project_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed somewhere else since it was read: `precondition_failed`. `current` says what it is now (`revision`, `etag`, `updated_at`); where something was sent, `kept` names the version that holds it (`version_id`, `number`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing: `precondition_required`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicate_project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request, so that it can be sent again after a lost answer without being done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The copy. */
+            201: {
+                headers: {
+                    /** @description Its revision, for `If-Match`. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description The `Idempotency-Key` is not right: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is unknown, in the trash or somebody else's: `project_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No room for more: `limit_reached`. Or a request with the same `Idempotency-Key` is still running: `request_in_progress`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used for another request: `idempotency_key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The zip. */
+            200: {
+                headers: {
+                    /** @description Names the zip after the project. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": number[];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is unknown, in the trash or somebody else's: `project_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_project_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the content that is known. */
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                /** @description The project. */
+                project_id: string;
+                /** @description The file's path; its `/` may be written as they are. */
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    /** @description Names the content. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                    "image/png": number[];
+                    "image/jpeg": number[];
+                    "audio/wav": number[];
+                    "audio/ogg": number[];
+                    "audio/mpeg": number[];
+                };
+            };
+            /** @description It is the one that is known. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is unknown or somebody else's (`project_not_found`), or has no such file (`file_not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_project_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the file, or of the project, that this rests on. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The project. */
+                project_id: string;
+                /** @description Where the file is to lie; its `/` may be written as they are. */
+                path: string;
+            };
+            cookie?: never;
+        };
+        /** @description The file. */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description The file is there. */
+            200: {
+                headers: {
+                    /** @description Names the content. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptFile"];
+                };
+            };
+            /** @description The path cannot be one, or clashes with another: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is unknown, in the trash or somebody else's: `project_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed somewhere else (`precondition_failed`); what was sent is kept as a version, which `kept` names. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file, or the project with it, is too large: `payload_too_large`. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Neither a picture, a sound nor a text: `unknown_file_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_project_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the file, or of the project, that this rests on. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                /** @description The project. */
+                project_id: string;
+                /** @description The file's path; its `/` may be written as they are. */
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project without it. */
+            200: {
+                headers: {
+                    /** @description Its revision, for `If-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectSummary"];
+                };
+            };
+            /** @description It is the file that is run: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is unknown or somebody else's (`project_not_found`), or has no such file (`file_not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed somewhere else: `precondition_failed`. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_project_forever: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The project, which is in the trash. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is unknown or somebody else's: `project_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is not in the trash: `not_in_trash`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project. */
+            200: {
+                headers: {
+                    /** @description Its revision, for `If-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectSummary"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is unknown, in the trash or somebody else's: `project_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No room for more: `limit_reached`. Or a request with the same `Idempotency-Key` is still running: `request_in_progress`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_project_versions: {
+        parameters: {
+            query?: {
+                /** @description Most items; 20 when left out. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_VersionSummary"];
+                };
+            };
+            /** @description A parameter is not right; `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is unknown, in the trash or somebody else's: `project_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_project_version: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request, so that it can be sent again after a lost answer without being done twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "label": "Before the big jump"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KeepVersion"];
+            };
+        };
+        responses: {
+            /** @description The version. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionSummary"];
+                };
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is unknown, in the trash or somebody else's: `project_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No room for more: `limit_reached`. Or a request with the same `Idempotency-Key` is still running: `request_in_progress`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used for another request: `idempotency_key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_project_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The project. */
+                project_id: string;
+                /** @description The version. */
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectVersion"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is unknown or somebody else's (`project_not_found`), or has no such version (`version_not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_project_version: {
+        parameters: {
+            query?: {
+                /** @description `current`, which is what is taken when it is left out, or the id of another version. */
+                against?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The project. */
+                project_id: string;
+                /** @description The version. */
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What differs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Differences"];
+                };
+            };
+            /** @description `against` is neither: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is unknown or somebody else's (`project_not_found`), or has no such version (`version_not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_project_version_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the content that is known. */
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                /** @description The project. */
+                project_id: string;
+                /** @description The version. */
+                version_id: string;
+                /** @description The file's path; its `/` may be written as they are. */
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    /** @description Names the content. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                    "image/png": number[];
+                    "image/jpeg": number[];
+                    "audio/wav": number[];
+                    "audio/ogg": number[];
+                    "audio/mpeg": number[];
+                };
+            };
+            /** @description It is the one that is known. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is unknown or somebody else's (`project_not_found`), or has no such version (`version_not_found`), or that has no such file (`file_not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_project_version: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the project as it was last seen, or `*`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The project. */
+                project_id: string;
+                /** @description The version. */
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project is now so. */
+            200: {
+                headers: {
+                    /** @description Its revision, for `If-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectSummary"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is unknown or somebody else's (`project_not_found`), or has no such version (`version_not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed somewhere else since it was read: `precondition_failed`. `current` says what it is now (`revision`, `etag`, `updated_at`); where something was sent, `kept` names the version that holds it (`version_id`, `number`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing: `precondition_required`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_reports: {
+        parameters: {
+            query?: {
+                /** @description Most reports. */
+                limit?: number;
+                /** @description Where the last page ended. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-20T09:40:00Z",
+                     *           "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e10",
+                     *           "note": "It says my name.",
+                     *           "publication": {
+                     *             "created_at": "2026-11-20T09:30:00Z",
+                     *             "description": "Jump from cloud to cloud.",
+                     *             "game_type": "platformer",
+                     *             "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *             "like_count": 3,
+                     *             "maker": "Robo Fox",
+                     *             "play_count": 12,
+                     *             "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
+                     *             "published_at": "2026-11-20T09:30:00Z",
+                     *             "remix_count": 1,
+                     *             "state": "published",
+                     *             "state_reason": null,
+                     *             "title": "Cloud Hopper",
+                     *             "updated_at": "2026-11-20T09:30:00Z"
+                     *           },
+                     *           "reason": "personal_information",
+                     *           "reporter": "Blue Whale",
+                     *           "resolution": null,
+                     *           "resolved_at": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["List_ReportDetail"];
+                };
+            };
+            /** @description A parameter is not right; `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolve_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The report. */
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "resolution": "kept"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Resolve"];
+            };
+        };
+        responses: {
+            /** @description It is decided. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-20T09:40:00Z",
+                     *       "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e10",
+                     *       "note": "It says my name.",
+                     *       "publication": {
+                     *         "created_at": "2026-11-20T09:30:00Z",
+                     *         "description": "Jump from cloud to cloud.",
+                     *         "game_type": "platformer",
+                     *         "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
+                     *         "like_count": 3,
+                     *         "maker": "Robo Fox",
+                     *         "play_count": 12,
+                     *         "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
+                     *         "published_at": "2026-11-20T09:30:00Z",
+                     *         "remix_count": 1,
+                     *         "state": "published",
+                     *         "state_reason": null,
+                     *         "title": "Cloud Hopper",
+                     *         "updated_at": "2026-11-20T09:30:00Z"
+                     *       },
+                     *       "reason": "personal_information",
+                     *       "reporter": "Blue Whale",
+                     *       "resolution": "kept",
+                     *       "resolved_at": "2026-11-20T10:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportDetail"];
+                };
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such report: `report_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
