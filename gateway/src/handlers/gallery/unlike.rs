@@ -10,12 +10,13 @@ use crate::openapi::{DatabaseProblems, SignInProblems};
 use crate::state::State;
 
 /// Like a game no more
+///
+/// Whoever did not like it stays so.
 #[utoipa::path(
     delete,
     path = "/api/gallery/{publication_id}/like",
     operation_id = "unlike_game",
     tag = "gallery",
-    description = "Whoever did not like it stays so.",
     security(("cookie" = []), ("api_key" = [])),
     params(("publication_id" = Uuid, Path, description = "The game.")),
     responses(

@@ -4,6 +4,7 @@ mod docs;
 mod errors;
 mod execute;
 mod executor_health;
+mod gallery;
 mod game_input;
 mod game_stream;
 mod game_types;
