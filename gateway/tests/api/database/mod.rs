@@ -1,6 +1,7 @@
 mod columns;
 mod constraints;
 mod migrations;
+mod plans;
 mod pgbouncer;
 mod restart;
 mod schema;
