@@ -5,7 +5,8 @@ use utoipa::openapi::path::Operation;
 use utoipa::openapi::schema::{KnownFormat, SchemaFormat, Type};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::{
-    Content, ContentBuilder, Info, License, ObjectBuilder, OpenApi as Document, Ref, RefOr, Response, ResponseBuilder,
+    Content, ContentBuilder, Info, License, ObjectBuilder, OpenApi as Document, Ref, RefOr, Required, Response,
+    ResponseBuilder,
 };
 use utoipa::{IntoResponses, OpenApi as _, PartialSchema as _, ToSchema as _};
 
@@ -119,6 +120,10 @@ fn say_what_is_binary(document: &mut Document) {
     for item in document.paths.paths.values_mut() {
         for operation in [&mut item.get, &mut item.post, &mut item.put].into_iter().flatten() {
             if let Some(RefOr::T(body)) = &mut operation.request_body {
+                // A file may be empty.
+                if body.content.contains_key("application/octet-stream") {
+                    body.required = Some(Required::False);
+                }
                 body.content.iter_mut().for_each(|(media_type, content)| describe_binary(media_type, content));
             }
             for answer in operation.responses.responses.values_mut() {

@@ -1,8 +1,8 @@
 mod columns;
 mod constraints;
 mod migrations;
-mod plans;
 mod pgbouncer;
+mod plans;
 mod restart;
 mod schema;
 mod two_gateways;
