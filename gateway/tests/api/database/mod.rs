@@ -1,3 +1,4 @@
+mod accounts;
 mod columns;
 mod constraints;
 mod migrations;

@@ -1,4 +1,6 @@
+mod api_keys;
 mod auth;
+mod classes;
 mod compile;
 mod docs;
 mod errors;
@@ -16,3 +18,4 @@ mod progress;
 mod sessions;
 mod stop_game;
 mod thumbnail;
+mod users;
