@@ -2,3 +2,4 @@ mod columns;
 mod constraints;
 mod migrations;
 mod schema;
+mod sweep;
