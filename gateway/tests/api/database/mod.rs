@@ -6,4 +6,5 @@ mod pgbouncer;
 mod plans;
 mod restart;
 mod schema;
+mod sweep;
 mod two_gateways;

@@ -15,6 +15,7 @@ mod lessons;
 mod openapi;
 mod play;
 mod progress;
+mod projects;
 mod sessions;
 mod stop_game;
 mod thumbnail;
