@@ -1,7 +1,7 @@
 //! The OpenAPI 3.1 document: built from the handlers, so that it cannot say anything else than they do.
 
 use shared::problem::{FieldError, Problem};
-use utoipa::openapi::path::Operation;
+use utoipa::openapi::path::{Operation, ParameterBuilder, ParameterIn};
 use utoipa::openapi::schema::{KnownFormat, SchemaFormat, Type};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
 use utoipa::openapi::{
@@ -12,6 +12,7 @@ use utoipa::{IntoResponses, OpenApi as _, PartialSchema as _, ToSchema as _};
 
 use crate::error::Code;
 use crate::handlers::{api_keys, auth, classes, gallery, games, health, lessons, progress, projects, sessions, users};
+use crate::middleware::takes_idempotency_keys;
 
 /// The document.
 #[must_use]
@@ -76,6 +77,9 @@ fn add_common_problems(document: &mut Document) {
         if !path.starts_with("/api/") {
             continue;
         }
+        if let Some(operation) = &mut item.post {
+            add_idempotency(path, operation);
+        }
         let methods = [
             (&mut item.get, false),
             (&mut item.post, true),
@@ -89,27 +93,36 @@ fn add_common_problems(document: &mut Document) {
                 let responses = &mut operation.responses.responses;
                 responses.entry((*status).to_owned()).or_insert_with(|| problem_response(description));
             }
-            add_idempotency(operation);
         }
     }
 }
 
-/// What an operation may answer that takes an `Idempotency-Key`.
-fn add_idempotency(operation: &mut Operation) {
+/// Every signed-in `POST` that creates something takes an `Idempotency-Key`, by the middleware's doing.
+fn add_idempotency(path: &str, operation: &mut Operation) {
     const ANSWERS: [(&str, &str); 4] = [
         ("400", "The `Idempotency-Key` is not right: `invalid_request`."),
         ("409", "A request with the same `Idempotency-Key` is still running: `request_in_progress`."),
         ("413", "The body is too large."),
         ("422", "The `Idempotency-Key` was used for another request: `idempotency_key_reused`."),
     ];
-    let parameters = operation.parameters.iter_mut().flatten();
-    let mut own = parameters.filter_map(|parameter| match parameter {
-        RefOr::T(parameter) => Some(parameter),
-        RefOr::Ref(_) => None,
-    });
-    let Some(key) = own.find(|parameter| parameter.name == "Idempotency-Key") else { return };
+    let creates = operation.security.is_some() && operation.responses.responses.contains_key("201");
+    if !creates || !takes_idempotency_keys(path) {
+        return;
+    }
     let text = ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(255));
-    key.schema = Some(text.pattern(Some("^[!-~]+$")).into());
+    let key = ParameterBuilder::new()
+        .name("Idempotency-Key")
+        .parameter_in(ParameterIn::Header)
+        .required(Required::False)
+        .description(Some(
+            "Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is \
+             carried out once, and answered as before with `Idempotency-Replayed: true`.",
+        ))
+        .schema(Some(text.pattern(Some("^[!-~]+$"))))
+        .build();
+    let parameters = operation.parameters.get_or_insert_default();
+    parameters.retain(|known| !matches!(known, RefOr::T(known) if known.name == key.name));
+    parameters.push(key.into());
     for (status, description) in ANSWERS {
         operation.responses.responses.entry(status.to_owned()).or_insert_with(|| problem_response(description));
     }
