@@ -176,16 +176,18 @@ pub async fn unpublish(connection: &mut AsyncPgConnection, person: &User, id: Uu
     Ok(())
 }
 
-/// Takes a project out of the gallery whose owner throws it away. One that is hidden stays so.
+/// Takes a project out of the gallery whose owner throws it away, and says whether it was there. One that is hidden stays
+/// so.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub async fn take_back(connection: &mut AsyncPgConnection, project_id: Uuid) -> Result<(), Error> {
-    diesel::update(publications::table)
+pub async fn take_back(connection: &mut AsyncPgConnection, project_id: Uuid) -> Result<bool, Error> {
+    let stay = [PublicationState::Hidden, PublicationState::Unpublished].map(PublicationState::as_str);
+    let taken = diesel::update(publications::table)
         .filter(publications::project_id.eq(project_id))
-        .filter(publications::state.ne(PublicationState::Hidden.as_str()))
+        .filter(publications::state.ne_all(stay))
         .set((publications::state.eq(PublicationState::Unpublished.as_str()), publications::updated_at.eq(now)))
         .execute(connection)
         .await?;
-    Ok(())
+    Ok(taken > 0)
 }

@@ -7,8 +7,9 @@ pub(crate) mod decline;
 pub(crate) mod like;
 pub(crate) mod mine;
 pub(crate) mod play;
-mod publication;
+pub(crate) mod publication;
 pub(crate) mod publish;
+pub(crate) mod remix;
 pub(crate) mod report;
 pub(crate) mod reports;
 pub(crate) mod resolve;
@@ -29,6 +30,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
         .service(web::resource("/api/gallery/{publication_id}").get(show::show).delete(unpublish::unpublish))
         .service(web::resource("/api/gallery/{publication_id}/play").post(play::play))
         .service(web::resource("/api/gallery/{publication_id}/like").put(like::like).delete(unlike::unlike))
+        .service(web::resource("/api/gallery/{publication_id}/remix").post(remix::remix))
         .service(web::resource("/api/gallery/{publication_id}/report").post(report::report))
         .service(web::resource("/api/gallery/{publication_id}/approve").post(approve::approve))
         .service(web::resource("/api/gallery/{publication_id}/decline").post(decline::decline))
@@ -50,6 +52,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
         play::play,
         like::like,
         unlike::unlike,
+        remix::remix,
         report::report,
         approve::approve,
         decline::decline,

@@ -8,6 +8,7 @@ use super::publication::PublicationProblems;
 use crate::db::{project_versions, publications};
 use crate::error::{ApiError, Code};
 use crate::extract::{PathId, Player, path_id};
+use crate::handlers::projects::IDEMPOTENCY;
 use crate::openapi::{DatabaseProblems, ExecutorProblems, SignInProblems};
 use crate::services::project_run;
 use crate::state::State;
@@ -24,15 +25,15 @@ use crate::state::State;
     security(("cookie" = []), ("api_key" = [])),
     params(
         ("publication_id" = Uuid, Path, description = "The game."),
-        ("Idempotency-Key" = Option<String>, Header,
-            description = "Names this request: sent again within a day, it is answered as before."),
+        ("Idempotency-Key" = Option<String>, Header, description = IDEMPOTENCY),
     ),
     responses(
         (status = 201, description = "The game runs.", body = ExecuteResponse,
             example = json!({"session_id": "0000000119a9f1e7a2b7c3d8e4f5a6b7", "warnings": []})),
         (status = 400, description = "The executor finds something wrong with the code; `errors` names the places.",
             body = Problem, content_type = "application/problem+json"),
-        (status = 409, description = "The session exists already; try again.", body = Problem,
+        (status = 409, description = "The session exists already; try again. Or a request with the same \
+            `Idempotency-Key` is still running: `request_in_progress`.", body = Problem,
             content_type = "application/problem+json"),
         (status = 413, description = "The game is larger than an executor takes.", body = Problem,
             content_type = "application/problem+json"),

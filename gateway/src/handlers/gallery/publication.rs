@@ -145,6 +145,6 @@ pub(super) enum PublicationProblems {
 }
 
 /// Lets every list of games be made anew.
-pub(super) async fn changed(state: &State) {
+pub(crate) async fn changed(state: &State) {
     state.cache.forget_group(super::CACHE_GROUP).await;
 }

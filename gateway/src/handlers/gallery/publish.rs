@@ -12,6 +12,7 @@ use crate::db::publications::{self, Offer};
 use crate::domain::{Description, Title};
 use crate::error::ApiError;
 use crate::extract::{Json, SignedInMember};
+use crate::handlers::projects::IDEMPOTENCY;
 use crate::openapi::{BodyProblems, DatabaseProblems, SignInProblems};
 use crate::state::State;
 
@@ -42,8 +43,7 @@ pub(crate) struct Publish {
     operation_id = "publish_project",
     tag = "gallery",
     security(("cookie" = []), ("api_key" = [])),
-    params(("Idempotency-Key" = Option<String>, Header,
-        description = "Names this request: sent again with the same body within a day, it is answered as before.")),
+    params(("Idempotency-Key" = Option<String>, Header, description = IDEMPOTENCY)),
     request_body(content = Publish, example = json!({
         "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e", "title": "Cloud Hopper",
         "description": "Jump from cloud to cloud.",
@@ -55,7 +55,8 @@ pub(crate) struct Publish {
             example = json!(example())),
         (status = 404, description = "The caller has no such project: `project_not_found`.", body = Problem,
             content_type = "application/problem+json"),
-        (status = 409, description = "The project has no file to run, or was hidden by an admin: `not_publishable`.",
+        (status = 409, description = "The project has no file to run, or was hidden: `not_publishable`. Or a \
+            request with the same `Idempotency-Key` is still running: `request_in_progress`.",
             body = Problem, content_type = "application/problem+json"),
         BodyProblems,
         SignInProblems,

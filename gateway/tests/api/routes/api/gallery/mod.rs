@@ -6,11 +6,13 @@ mod like;
 mod mine;
 mod play;
 mod publish;
+mod remix;
 mod report;
 mod reports;
 mod resolve;
 mod search;
 mod show;
+mod trash;
 mod unpublish;
 
 use reqwest::{Response, StatusCode};
@@ -59,9 +61,13 @@ async fn publish(maker: &Guest<'_>, name: &str) -> String {
 /// Makes a class of a teacher with these learners.
 async fn class(teacher: &Guest<'_>, learners: &[&Guest<'_>]) -> Uuid {
     let id = Uuid::now_v7();
-    let letters: String =
-        id.simple().to_string().to_uppercase().chars().filter(|c| "BCDF23456789".contains(*c)).collect();
-    let code = &format!("{letters}BBBBBB")[letters.len()..letters.len() + 6];
+    let code: String = id
+        .as_bytes()
+        .iter()
+        .rev()
+        .take(6)
+        .map(|byte| char::from(b"BCDFGHJKLMNPQRST"[usize::from(byte % 16)]))
+        .collect();
     teacher
         .app
         .sql(&format!(
