@@ -696,6 +696,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gallery/{publication_id}/remix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a project out of a game
+         * @description A copy of what is shown, to change at will. Its `remix_credit` names the game and its maker, and those it began as.
+         */
+        post: operations["remix_game"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gallery/{publication_id}/report": {
         parameters: {
             query?: never;
@@ -998,7 +1018,8 @@ export interface paths {
         post?: never;
         /**
          * Put a project into the trash
-         * @description It can be taken out again for 30 days: `POST /api/projects/{project_id}/restore`.
+         * @description It can be taken out again for 30 days: `POST /api/projects/{project_id}/restore`. A game in the gallery is not shown
+         *     any more, and is shown again when it is offered again.
          */
         delete: operations["trash_project"];
         options?: never;
@@ -4965,7 +4986,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to send the request again. */
+                /** @description Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is carried out once, and answered as before with `Idempotency-Replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6196,7 +6217,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this run, so that it can be sent again when no answer came: with the same key within 24 hours it is answered as before, and runs once. */
+                /** @description Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is carried out once, and answered as before with `Idempotency-Replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6511,7 +6532,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request: sent again with the same body within a day, it is answered as before. */
+                /** @description Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is carried out once, and answered as before with `Idempotency-Replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6622,7 +6643,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The project has no file to run, or was hidden by an admin: `not_publishable`. */
+            /** @description The project has no file to run, or was hidden: `not_publishable`. Or a request with the same `Idempotency-Key` is still running: `request_in_progress`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7347,7 +7368,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request: sent again within a day, it is answered as before. */
+                /** @description Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is carried out once, and answered as before with `Idempotency-Replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7409,7 +7430,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The session exists already; try again. */
+            /** @description The session exists already; try again. Or a request with the same `Idempotency-Key` is still running: `request_in_progress`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7437,6 +7458,126 @@ export interface operations {
                 };
             };
             /** @description As many games run as may (`too_many_sessions`; `Retry-After` says when to try again), or the caller has as many as one person may (`too_many_sessions_of_yours`), or calls too often (`too_many_requests`). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remix_game: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is carried out once, and answered as before with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The game. */
+                publication_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project. */
+            201: {
+                headers: {
+                    /** @description Its revision, for `If-Match`. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description The `Idempotency-Key` is not right: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The game is not in the gallery, or not for the caller to see or to decide about: `publication_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No room for more: `limit_reached`. Or a request with the same `Idempotency-Key` is still running: `request_in_progress`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used for another request: `idempotency_key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8579,7 +8720,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request, so that it can be sent again after a lost answer without being done twice. */
+                /** @description Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is carried out once, and answered as before with `Idempotency-Replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8700,7 +8841,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request, so that it can be sent again after a lost answer without being done twice. */
+                /** @description Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is carried out once, and answered as before with `Idempotency-Replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -9172,7 +9313,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request, so that it can be sent again after a lost answer without being done twice. */
+                /** @description Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is carried out once, and answered as before with `Idempotency-Replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9479,7 +9620,7 @@ export interface operations {
             cookie?: never;
         };
         /** @description The file. */
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/octet-stream": string;
             };
@@ -9957,7 +10098,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request, so that it can be sent again after a lost answer without being done twice. */
+                /** @description Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is carried out once, and answered as before with `Idempotency-Replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
