@@ -70,5 +70,6 @@ pub(crate) async fn delete_me(
     if !gone {
         return Err(Code::LastAdmin.into());
     }
+    state.cache.forget_group(crate::handlers::gallery::CACHE_GROUP).await;
     Ok(HttpResponse::NoContent().cookie(SessionCookie::over(state.is_https()).clear()).finish())
 }
