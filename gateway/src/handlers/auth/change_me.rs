@@ -26,6 +26,7 @@ pub(crate) struct ChangeOfMe {
     /// Where a teacher can be reached; null forgets it. Learners have none.
     #[serde(default, deserialize_with = "given_or_null")]
     #[schema(value_type = Option<Email>, required = false)]
+    #[expect(clippy::option_option, reason = "left out, null and a value are three different wishes")]
     email: Option<Option<Email>>,
 }
 
