@@ -2,17 +2,13 @@
 
 usage: document.py DOCUMENT SCHEME [OPERATION...]
 
-What takes no sign-in at all, or another one only, is left out, and so are the operations that are named.
+Those that take it are marked with `x-tried`, except for the operations that are named.
 """
 
 import json
 import sys
 
 METHODS = {"get", "put", "post", "patch", "delete"}
-
-
-def takes(operation, scheme):
-    return any(scheme in way for way in operation.get("security", []))
 
 
 def main():
@@ -22,10 +18,9 @@ def main():
     for item in document["paths"].values():
         for method in METHODS & item.keys():
             operation = item[method]
-            if takes(operation, scheme) and operation["operationId"] not in left_out:
+            if any(scheme in way for way in operation.get("security", [])):
                 operation["security"] = [{scheme: []}]
-            else:
-                del item[method]
+                operation["x-tried"] = operation["operationId"] not in left_out
     json.dump(document, sys.stdout)
 
 

@@ -1,14 +1,18 @@
 //! The OpenAPI 3.1 document: built from the handlers, so that it cannot say anything else than they do.
 
 use shared::problem::{FieldError, Problem};
-use utoipa::openapi::path::Operation;
-use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::path::{Operation, ParameterBuilder, ParameterIn};
+use utoipa::openapi::schema::{KnownFormat, SchemaFormat, Type};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, Http, HttpAuthScheme, SecurityScheme};
-use utoipa::openapi::{ContentBuilder, Info, License, OpenApi as Document, Ref, RefOr, Response, ResponseBuilder};
+use utoipa::openapi::{
+    Content, ContentBuilder, Info, License, ObjectBuilder, OpenApi as Document, Ref, RefOr, Required, Response,
+    ResponseBuilder,
+};
 use utoipa::{IntoResponses, OpenApi as _, PartialSchema as _, ToSchema as _};
 
 use crate::error::Code;
 use crate::handlers::{api_keys, auth, classes, gallery, games, health, lessons, progress, projects, sessions, users};
+use crate::middleware::takes_idempotency_keys;
 
 /// The document.
 #[must_use]
@@ -30,6 +34,7 @@ pub fn document() -> Document {
     }
     describe(&mut document);
     add_common_problems(&mut document);
+    say_what_is_binary(&mut document);
     document
 }
 
@@ -72,6 +77,9 @@ fn add_common_problems(document: &mut Document) {
         if !path.starts_with("/api/") {
             continue;
         }
+        if let Some(operation) = &mut item.post {
+            add_idempotency(path, operation);
+        }
         let methods = [
             (&mut item.get, false),
             (&mut item.post, true),
@@ -85,29 +93,69 @@ fn add_common_problems(document: &mut Document) {
                 let responses = &mut operation.responses.responses;
                 responses.entry((*status).to_owned()).or_insert_with(|| problem_response(description));
             }
-            add_idempotency(operation);
         }
     }
 }
 
-/// What an operation may answer that takes an `Idempotency-Key`.
-fn add_idempotency(operation: &mut Operation) {
+/// Every signed-in `POST` that creates something takes an `Idempotency-Key`, by the middleware's doing.
+fn add_idempotency(path: &str, operation: &mut Operation) {
     const ANSWERS: [(&str, &str); 4] = [
         ("400", "The `Idempotency-Key` is not right: `invalid_request`."),
         ("409", "A request with the same `Idempotency-Key` is still running: `request_in_progress`."),
         ("413", "The body is too large."),
         ("422", "The `Idempotency-Key` was used for another request: `idempotency_key_reused`."),
     ];
-    let parameters = operation.parameters.iter_mut().flatten();
-    let mut own = parameters.filter_map(|parameter| match parameter {
-        RefOr::T(parameter) => Some(parameter),
-        RefOr::Ref(_) => None,
-    });
-    let Some(key) = own.find(|parameter| parameter.name == "Idempotency-Key") else { return };
+    let creates = operation.security.is_some() && operation.responses.responses.contains_key("201");
+    if !creates || !takes_idempotency_keys(path) {
+        return;
+    }
     let text = ObjectBuilder::new().schema_type(Type::String).min_length(Some(1)).max_length(Some(255));
-    key.schema = Some(text.pattern(Some("^[!-~]+$")).into());
+    let key = ParameterBuilder::new()
+        .name("Idempotency-Key")
+        .parameter_in(ParameterIn::Header)
+        .required(Required::False)
+        .description(Some(
+            "Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is \
+             carried out once, and answered as before with `Idempotency-Replayed: true`.",
+        ))
+        .schema(Some(text.pattern(Some("^[!-~]+$"))))
+        .build();
+    let parameters = operation.parameters.get_or_insert_default();
+    parameters.retain(|known| !matches!(known, RefOr::T(known) if known.name == key.name));
+    parameters.push(key.into());
     for (status, description) in ANSWERS {
         operation.responses.responses.entry(status.to_owned()).or_insert_with(|| problem_response(description));
+    }
+}
+
+/// Bodies that are no text: utoipa describes `Vec<u8>` as a list of numbers, whatever the media type.
+fn say_what_is_binary(document: &mut Document) {
+    for item in document.paths.paths.values_mut() {
+        for operation in [&mut item.get, &mut item.post, &mut item.put].into_iter().flatten() {
+            if let Some(RefOr::T(body)) = &mut operation.request_body {
+                // A file may be empty.
+                if body.content.contains_key("application/octet-stream") {
+                    body.required = Some(Required::False);
+                }
+                body.content.iter_mut().for_each(|(media_type, content)| describe_binary(media_type, content));
+            }
+            for answer in operation.responses.responses.values_mut() {
+                if let RefOr::T(answer) = answer {
+                    answer.content.iter_mut().for_each(|(media_type, content)| describe_binary(media_type, content));
+                }
+            }
+        }
+    }
+}
+
+fn describe_binary(media_type: &str, content: &mut RefOr<Content>) {
+    const BINARY: [&str; 4] = ["application/zip", "application/octet-stream", "image/", "audio/"];
+    if let RefOr::T(content) = content
+        && BINARY.iter().any(|start| media_type.starts_with(start))
+    {
+        let binary =
+            ObjectBuilder::new().schema_type(Type::String).format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)));
+        content.schema = Some(binary.build().into());
     }
 }
 

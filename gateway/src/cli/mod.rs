@@ -1,9 +1,14 @@
 //! The command line.
 
+mod create_admin;
+mod database;
 mod generate_keys;
+mod grant_role;
 mod migrate;
+mod new_password;
 mod openapi;
 mod private_database;
+mod reset_secret;
 mod serve;
 mod validate_config;
 
@@ -13,6 +18,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::config::ConfigError;
+use crate::domain::{Nickname, Role};
 
 /// Serves the front end and the API of Pixel's PyGame Palace. Settings come from the environment; see docs.
 #[derive(Debug, Parser)]
@@ -46,6 +52,26 @@ enum Command {
         #[arg(value_enum, default_value = "up")]
         direction: migrate::Choice,
     },
+    /// Make the first admin. The password is asked for, or read from standard input.
+    CreateAdmin {
+        /// What the admin is called.
+        #[arg(value_parser = Nickname::parse)]
+        nickname: Nickname,
+    },
+    /// Give a member a role; the role of admin only while there is no admin.
+    GrantRole {
+        /// What the member is called.
+        #[arg(value_parser = Nickname::parse)]
+        nickname: Nickname,
+        /// learner, teacher or admin.
+        role: Role,
+    },
+    /// Give a member another password, which is asked for or read from standard input, and sign them out everywhere.
+    ResetSecret {
+        /// What the member is called.
+        #[arg(value_parser = Nickname::parse)]
+        nickname: Nickname,
+    },
 }
 
 /// Settings that cannot be used.
@@ -60,6 +86,9 @@ pub async fn run() -> ExitCode {
         Command::ValidateConfig => validate_config::run(),
         Command::PrivateDatabase { directory } => private_database::run(directory).await,
         Command::Migrate { direction } => migrate::run(direction).await,
+        Command::CreateAdmin { nickname } => create_admin::run(nickname).await,
+        Command::GrantRole { nickname, role } => grant_role::run(nickname, role).await,
+        Command::ResetSecret { nickname } => reset_secret::run(nickname).await,
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -6,6 +6,8 @@
 
 pub mod api_keys;
 pub mod blobs;
+pub mod class_members;
+pub mod classes;
 pub mod credentials;
 pub mod guest_work;
 pub mod idempotency_keys;
@@ -20,6 +22,7 @@ pub mod project_versions;
 pub mod projects;
 pub mod publications;
 pub mod reports;
+pub mod role_grants;
 #[expect(missing_docs, reason = "diesel's macro makes the items, and the migrations describe every column")]
 pub mod schema;
 mod transaction;

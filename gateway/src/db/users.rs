@@ -178,6 +178,14 @@ pub async fn delete(connection: &mut AsyncPgConnection, id: Uuid) -> Result<(), 
     diesel::delete(users::table.find(id)).execute(connection).await.map(drop)
 }
 
+/// Whether there is an admin.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn has_admin(connection: &mut AsyncPgConnection) -> Result<bool, Error> {
+    diesel::select(diesel::dsl::exists(users::table.filter(users::role.eq("admin")))).get_result(connection).await
+}
+
 /// Whether this person is an admin and nobody else is. Until the transaction ends nobody else's role as an admin changes,
 /// so that two admins cannot take it from each other.
 ///

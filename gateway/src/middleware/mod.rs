@@ -19,6 +19,7 @@ pub use compression::{choose_compression, hide_identity};
 pub use cors::cors;
 pub use deadline::deadline;
 pub use idempotency::idempotency;
+pub(crate) use idempotency::takes_idempotency_keys;
 pub use identify::{Identity, identify};
 pub use metrics::metrics;
 pub use not_modified::not_modified;

@@ -46,16 +46,16 @@ pub async fn idempotency<B: MessageBody + 'static>(
 fn person(request: &ServiceRequest) -> Option<uuid::Uuid> {
     let counts = *request.method() == Method::POST
         && request.headers().contains_key(HEADER)
-        && !shows_secrets(request.match_info().as_str());
+        && takes_idempotency_keys(request.match_info().as_str());
     let identity = Identity::of(request.request());
     counts.then(|| identity.principal().map(|principal| principal.id().0)).flatten()
 }
 
-/// Answers with cookies and with secrets that are shown once must not lie in a table.
-fn shows_secrets(path: &str) -> bool {
-    let Some(path) = path.strip_prefix("/api/") else { return true };
+/// Answers with cookies and with secrets that are shown once must not lie in a table: there a key is not read.
+pub(crate) fn takes_idempotency_keys(path: &str) -> bool {
+    let Some(path) = path.strip_prefix("/api/") else { return false };
     let segments: Vec<_> = path.split('/').collect();
-    matches!(segments.as_slice(), ["auth" | "api-keys", ..] | ["classes", "join", ..] | [.., "reset-secret"])
+    !matches!(segments.as_slice(), ["auth" | "api-keys", ..] | ["classes", "join", ..] | [.., "reset-secret"])
 }
 
 async fn once<B: MessageBody + 'static>(
@@ -108,16 +108,16 @@ mod tests {
     use super::*;
 
     #[rstest]
-    #[case("/api/projects", false)]
-    #[case("/api/classes", false)]
-    #[case("/api/execute", false)]
-    #[case("/api/auth/login", true)]
-    #[case("/api/auth/guest", true)]
-    #[case("/api/api-keys", true)]
-    #[case("/api/classes/join", true)]
-    #[case("/api/classes/1/members/2/reset-secret", true)]
-    #[case("/elsewhere", true)]
+    #[case("/api/projects", true)]
+    #[case("/api/classes", true)]
+    #[case("/api/execute", true)]
+    #[case("/api/auth/login", false)]
+    #[case("/api/auth/guest", false)]
+    #[case("/api/api-keys", false)]
+    #[case("/api/classes/join", false)]
+    #[case("/api/classes/1/members/2/reset-secret", false)]
+    #[case("/elsewhere", false)]
     fn what_shows_secrets_is_never_kept(#[case] path: &str, #[case] expected: bool) {
-        assert_eq!(shows_secrets(path), expected);
+        assert_eq!(takes_idempotency_keys(path), expected);
     }
 }

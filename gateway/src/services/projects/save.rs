@@ -48,9 +48,12 @@ pub async fn save(
         let project = write(connection, &project, &changed).await?;
         return Ok(Saved::Done(project, changed.files));
     }
+    if present.changed(change).is_ok_and(|changed| changed == present) {
+        return Ok(Saved::Done(project, present.files));
+    }
     let sent = present.changed_where_it_fits(change)?;
     if sent == present {
-        return Ok(Saved::Done(project, present.files));
+        return Ok(Saved::Stale { current: project, kept: None });
     }
     blobs::put(connection, &change.files).await?;
     let new = NewVersion {

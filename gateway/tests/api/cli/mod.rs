@@ -1,3 +1,4 @@
+mod accounts;
 mod generate_keys;
 mod openapi;
 mod private_database;

@@ -1,7 +1,10 @@
+mod accounts;
 mod columns;
 mod constraints;
 mod migrations;
 mod pgbouncer;
+mod plans;
 mod restart;
 mod schema;
+mod sweep;
 mod two_gateways;

@@ -17,9 +17,9 @@ use crate::cli::gateway;
 use crate::support::keys::Keys;
 use crate::support::{App, database};
 
-/// The data of the benchmark, of which this is a twentieth.
+/// The data of the benchmark, of which this is a part.
 const DATA: &str = include_str!("../../../../e2e/bench/data/palace.sql");
-const SIZES: [(&str, &str); 3] = [(":users", "5000"), (":projects", "5000"), (":progress", "50000")];
+const SIZES: [(&str, &str); 3] = [(":users", "20000"), (":projects", "5000"), (":progress", "50000")];
 /// Reading one of these through takes longer the more people use the Palace.
 const LARGE: [&str; 9] = [
     "users",

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::support::app::{client, header};
 use crate::support::executor::Executor;
 use crate::support::keys::Keys;
-use crate::support::{App, database};
+use crate::support::{App, database, problem};
 
 #[actix_web::test]
 async fn both_start_at_once_on_an_empty_database() {
@@ -51,4 +51,24 @@ async fn who_signs_out_everywhere_is_signed_out_at_both() {
         .unwrap();
     assert_eq!(guest.get("/api/auth/me").send().await.unwrap().status(), 401);
     assert_eq!(me().await, 401);
+}
+
+#[actix_web::test]
+async fn what_one_has_saved_the_other_does_not_write_over() {
+    let database = database::migrated().await;
+    let settings = [("DATABASE_URL", database.url.as_str())];
+    let (one, other) = (App::with(&settings).await, App::with(&settings).await);
+    let guest = one.guest().await;
+    let made = guest.post("/api/projects").json(&json!({"name": "Hopper", "code": "pass"})).send().await.unwrap();
+    assert_eq!(made.status(), 201);
+    let (path, seen) = (header(&made, "location").to_owned(), header(&made, "etag").to_owned());
+    let save = async |app: &App, code: &str| {
+        let request = client().patch(format!("{}{path}", app.url)).header("cookie", &guest.cookie);
+        let body = json!({"files": [{"path": "main.py", "content": code}]});
+        request.header("if-match", &seen).json(&body).send().await.unwrap()
+    };
+    assert_eq!(save(&other, "print(1)").await.status(), 200);
+    problem(save(&one, "print(2)").await, 412, "precondition_failed").await;
+    let now = guest.get(&path).send().await.unwrap().text().await.unwrap();
+    assert!(now.contains("print(1)") && !now.contains("print(2)"), "{now}");
 }

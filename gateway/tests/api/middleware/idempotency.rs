@@ -55,6 +55,26 @@ async fn the_same_request_is_carried_out_once() {
 }
 
 #[actix_web::test]
+async fn a_project_that_is_made_again_is_the_same_one() {
+    let app = App::spawn().await;
+    let guest = app.guest().await;
+    let make = async || {
+        let request = guest.post("/api/projects").header("idempotency-key", "key");
+        request.json(&json!({"name": "Hopper", "code": "pass"})).send().await.unwrap()
+    };
+    let (first, again) = (make().await, make().await);
+    assert_eq!((first.status().as_u16(), again.status().as_u16()), (201, 201));
+    assert_eq!(header(&again, REPLAYED), "true");
+    for name in ["location", "etag", "content-type"] {
+        assert!(!header(&first, name).is_empty());
+        assert_eq!(header(&again, name), header(&first, name));
+    }
+    assert_eq!(again.text().await.unwrap(), first.text().await.unwrap());
+    let all: Value = guest.get("/api/projects").send().await.unwrap().json().await.unwrap();
+    assert_eq!(all.get("items").unwrap().as_array().unwrap().len(), 1);
+}
+
+#[actix_web::test]
 async fn of_many_at_once_one_is_carried_out() {
     let (app, executor) = App::with_executor().await;
     let guest = app.guest().await;

@@ -1,5 +1,6 @@
 //! What tests are built from.
 
+pub(crate) mod accounts;
 pub(crate) mod app;
 pub(crate) mod database;
 pub(crate) mod executor;

@@ -4,6 +4,50 @@
  */
 
 export interface paths {
+    "/api/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One's API keys
+         * @description The newest first; those that have run out stay until they are deleted.
+         */
+        get: operations["list_api_keys"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description For a program that acts for the caller. The key is in this answer and nowhere else. A member has up to ten.
+         */
+        post: operations["create_api_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-keys/{api_key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description It is good for nothing from then on.
+         */
+        delete: operations["revoke_api_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/guest": {
         parameters: {
             query?: never;
@@ -207,6 +251,96 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Classes that one leads
+         * @description The newest first.
+         */
+        get: operations["list_classes"];
+        put?: never;
+        /**
+         * Make a class
+         * @description The answer holds the code with which learners join. A teacher leads up to fifty classes.
+         */
+        post: operations["create_class"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join a class
+         * @description A guest or a stranger gives a nickname and becomes a member on the way; a guest keeps everything. Without a secret of
+         *     their own they come back with the one that their teacher gives them. The class's teacher sees what its learners make.
+         */
+        post: operations["join_class"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/joined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Classes that one learns in
+         * @description The newest class first. Its teacher can see the caller's projects and progress.
+         */
+        get: operations["list_joined_classes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{class_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One class that one leads */
+        get: operations["get_class"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a class
+         * @description Those who learned in it stay members of the Palace, with everything they made.
+         */
+        delete: operations["delete_class"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename, open or close a class
+         * @description Whoever learns in a class that is closed stays in it.
+         */
+        patch: operations["change_class"];
+        trace?: never;
+    };
     "/api/classes/{class_id}/approvals": {
         parameters: {
             query?: never;
@@ -221,6 +355,106 @@ export interface paths {
         get: operations["list_approvals"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{class_id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who learns in a class
+         * @description By nickname.
+         */
+        get: operations["list_class_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{class_id}/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take somebody out of a class
+         * @description They stay a member of the Palace, with everything they made. Give the class a new code so that they cannot come back.
+         */
+        delete: operations["remove_class_member"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{class_id}/members/{member_id}/reset-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a learner another secret
+         * @description For whoever forgot theirs. All their browsers are signed out. Only learners' secrets can be set so.
+         */
+        post: operations["reset_member_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{class_id}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Leave a class
+         * @description Its teacher sees nothing of the caller's any more.
+         */
+        delete: operations["leave_class"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{class_id}/new-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a class another code
+         * @description The old one is good for nothing from then on; whoever joined with it stays.
+         */
+        post: operations["renew_class_code"];
         delete?: never;
         options?: never;
         head?: never;
@@ -456,6 +690,26 @@ export interface paths {
          *     each person, and not for its maker.
          */
         post: operations["play_publication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gallery/{publication_id}/remix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a project out of a game
+         * @description A copy of what is shown, to change at will. Its `remix_credit` names the game and its maker, and those it began as.
+         */
+        post: operations["remix_game"];
         delete?: never;
         options?: never;
         head?: never;
@@ -764,7 +1018,8 @@ export interface paths {
         post?: never;
         /**
          * Put a project into the trash
-         * @description It can be taken out again for 30 days: `POST /api/projects/{project_id}/restore`.
+         * @description It can be taken out again for 30 days: `POST /api/projects/{project_id}/restore`. A game in the gallery is not shown
+         *     any more, and is shown again when it is offered again.
          */
         delete: operations["trash_project"];
         options?: never;
@@ -1091,6 +1346,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members
+         * @description By nickname. Guests have none and are not listed.
+         */
+        get: operations["list_users"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person and their role */
+        get: operations["get_user"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{user_id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a person a role
+         * @description The grant is recorded. Whoever becomes a learner loses their e-mail address, and nobody can join their classes any
+         *     more. The only admin stays one.
+         */
+        put: operations["set_user_role"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -1152,6 +1465,56 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description A key, without its secret.
+         * @example {
+         *       "created_at": "2026-11-20T10:00:00Z",
+         *       "expires_at": "2027-02-18T10:00:00Z",
+         *       "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
+         *       "last_used_at": null,
+         *       "name": "My robot",
+         *       "prefix": "ppk_k3v9tq2m",
+         *       "scopes": [
+         *         "read",
+         *         "run"
+         *       ]
+         *     }
+         */
+        ApiKeyItem: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            expires_at: string;
+            /**
+             * Format: uuid
+             * @description Names the key.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the hour.
+             */
+            last_used_at?: string | null;
+            /** @description What the member calls it. */
+            name: string;
+            /** @description How it begins. */
+            prefix: string;
+            /** @description What it may do. */
+            scopes: components["schemas"]["Scope"][];
+        };
+        /** @description A key with its secret, which is shown this once. */
+        ApiKeyWithSecret: {
+            /** @description The key, as it is listed. */
+            api_key: components["schemas"]["ApiKeyItem"];
+            /** @description What to send as `Authorization: Bearer`. Nobody can show it again. */
+            key: string;
+        };
         /** @description What finishing a lesson earns. */
         BadgeSummary: {
             /** @description What it is for. */
@@ -1166,6 +1529,13 @@ export interface components {
              * @example Window Opener
              */
             title: string;
+        };
+        /** @description What is to be different; what is left out stays. */
+        ChangeOfClass: {
+            /** @description Whether learners can join. */
+            is_open?: boolean;
+            /** @description Another name. */
+            name?: components["schemas"]["Label"];
         };
         /** @description What is to be different; what is left out stays. */
         ChangeOfMe: {
@@ -1200,6 +1570,65 @@ export interface components {
             id: string;
             /** @description The words people see. */
             label: string;
+        };
+        /**
+         * @description A class, as its teacher sees it.
+         * @example {
+         *       "created_at": "2026-11-20T10:00:00Z",
+         *       "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
+         *       "is_open": true,
+         *       "join_code": "FRG472",
+         *       "member_count": 24,
+         *       "name": "Blue group"
+         *     }
+         */
+        Class: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description Names the class.
+             */
+            id: string;
+            /** @description Whether learners can join. */
+            is_open: boolean;
+            /** @description What learners type to join. */
+            join_code: string;
+            /**
+             * Format: int64
+             * @description How many learn in it.
+             */
+            member_count: number;
+            /** @description What the teacher calls it. */
+            name: string;
+        };
+        /**
+         * @description Somebody who learns in a class.
+         * @example {
+         *       "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
+         *       "joined_at": "2026-11-20T10:00:00Z",
+         *       "nickname": "Robo Fox",
+         *       "secret": "pictures"
+         *     }
+         */
+        ClassMember: {
+            /**
+             * Format: uuid
+             * @description Names the person.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When they joined.
+             */
+            joined_at: string;
+            /** @description What they are called. */
+            nickname: string;
+            /** @description With what they sign in: `password`, `pictures`, or nothing yet. */
+            secret?: string | null;
         };
         /** @description `POST /api/compile`. What is left out takes its default. */
         CompileRequest: {
@@ -1522,6 +1951,23 @@ export interface components {
              */
             version: string;
         };
+        /** @description A role that was given. */
+        Grant: {
+            /**
+             * Format: date-time
+             * @description When it was given.
+             */
+            granted_at: string;
+            /**
+             * Format: uuid
+             * @description The admin who gave it; null for the command line, and for an admin who is forgotten.
+             */
+            granted_by?: string | null;
+            /** @description How it was given. */
+            origin: string;
+            /** @description The role. */
+            role: components["schemas"]["Role"];
+        };
         /**
          * @description One word for the state of a service or of something it needs.
          * @enum {string}
@@ -1637,6 +2083,66 @@ export interface components {
             /** @description What happened, oldest first; at most [`crate::limits::MAX_INPUT_EVENTS`]. */
             events: components["schemas"]["InputEvent"][];
         };
+        /**
+         * @description Six letters and digits. Small letters, spaces and hyphens are read too: codes are read aloud and typed by children.
+         * @example FRG 472
+         */
+        JoinCode: string;
+        /** @description The class, and who learns in it now. */
+        Joined: {
+            /** @description The class. */
+            class: components["schemas"]["JoinedClass"];
+            /** @description The person. */
+            user: components["schemas"]["User"];
+        };
+        /**
+         * @description A class, as one who learns in it sees it.
+         * @example {
+         *       "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
+         *       "joined_at": "2026-11-20T10:00:00Z",
+         *       "name": "Blue group",
+         *       "teacher": "Mira"
+         *     }
+         */
+        JoinedClass: {
+            /**
+             * Format: uuid
+             * @description Names the class.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When one joined.
+             */
+            joined_at: string;
+            /** @description What the teacher calls it. */
+            name: string;
+            /** @description What the teacher is called. */
+            teacher?: string | null;
+        };
+        /** @description The code alone for members; a nickname besides for everybody else, and a secret if they wish. */
+        Joining: components["schemas"]["JoiningByCode"] | components["schemas"]["JoiningByNickname"] | components["schemas"]["JoiningWithPassword"] | components["schemas"]["JoiningWithPictures"];
+        /** @description A member joins. */
+        JoiningByCode: {
+            code: components["schemas"]["JoinCode"];
+        };
+        /** @description Somebody new joins; their teacher can give them a secret. */
+        JoiningByNickname: {
+            code: components["schemas"]["JoinCode"];
+            nickname: components["schemas"]["Nickname"];
+        };
+        /** @description Somebody new joins with a password. */
+        JoiningWithPassword: {
+            code: components["schemas"]["JoinCode"];
+            nickname: components["schemas"]["Nickname"];
+            password: components["schemas"]["Password"];
+        };
+        /** @description Somebody new joins with a picture password. */
+        JoiningWithPictures: {
+            code: components["schemas"]["JoinCode"];
+            nickname: components["schemas"]["Nickname"];
+            pictures: components["schemas"]["PicturePassword"];
+        };
         /** @description A version to be kept. */
         KeepVersion: {
             label?: components["schemas"]["ProjectName"] | null;
@@ -1671,6 +2177,11 @@ export interface components {
             /** @description Where the bytes are. */
             url: string;
         };
+        /**
+         * @description One line of 1 to 60 characters, without spaces around it.
+         * @example Blue group
+         */
+        Label: string;
         /** @description A lesson with all that is in it. */
         LessonDetail: {
             /** @description What finishing it earns. */
@@ -1792,6 +2303,113 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        /** @description A page of a list. */
+        List_ApiKeyItem: {
+            /** @description The items. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was made.
+                 */
+                created_at: string;
+                /**
+                 * Format: date-time
+                 * @description When it ends.
+                 */
+                expires_at: string;
+                /**
+                 * Format: uuid
+                 * @description Names the key.
+                 */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When it was last used, to the hour.
+                 */
+                last_used_at?: string | null;
+                /** @description What the member calls it. */
+                name: string;
+                /** @description How it begins. */
+                prefix: string;
+                /** @description What it may do. */
+                scopes: components["schemas"]["Scope"][];
+            }[];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list. */
+        List_Class: {
+            /** @description The items. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was made.
+                 */
+                created_at: string;
+                /**
+                 * Format: uuid
+                 * @description Names the class.
+                 */
+                id: string;
+                /** @description Whether learners can join. */
+                is_open: boolean;
+                /** @description What learners type to join. */
+                join_code: string;
+                /**
+                 * Format: int64
+                 * @description How many learn in it.
+                 */
+                member_count: number;
+                /** @description What the teacher calls it. */
+                name: string;
+            }[];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list. */
+        List_ClassMember: {
+            /** @description The items. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Names the person.
+                 */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When they joined.
+                 */
+                joined_at: string;
+                /** @description What they are called. */
+                nickname: string;
+                /** @description With what they sign in: `password`, `pictures`, or nothing yet. */
+                secret?: string | null;
+            }[];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list. */
+        List_JoinedClass: {
+            /** @description The items. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Names the class.
+                 */
+                id: string;
+                /**
+                 * Format: date-time
+                 * @description When one joined.
+                 */
+                joined_at: string;
+                /** @description What the teacher calls it. */
+                name: string;
+                /** @description What the teacher is called. */
+                teacher?: string | null;
+            }[];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
         };
         /** @description A page of a list. */
         List_ProjectSummary: {
@@ -1975,6 +2593,36 @@ export interface components {
             next_cursor: string | null;
         };
         /** @description A page of a list. */
+        List_User: {
+            /** @description The items. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When the person was first seen.
+                 */
+                created_at: string;
+                /** @description Where a teacher can be reached, if the teacher wishes. */
+                email?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Names the person.
+                 * @example 019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f
+                 */
+                id: string;
+                /** @description How the person came to be known. */
+                kind: components["schemas"]["UserKind"];
+                /**
+                 * @description What the person wants to be called; guests have none.
+                 * @example Robo Fox
+                 */
+                nickname?: string | null;
+                /** @description What the person may do. */
+                role: components["schemas"]["Role"];
+            }[];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /** @description A page of a list. */
         List_VersionSummary: {
             /** @description The items. */
             items: {
@@ -2040,6 +2688,23 @@ export interface components {
             /** @description Steps of lessons where the guest was further. */
             steps: number;
         };
+        /** @description What a key is to be. */
+        NewApiKey: {
+            /**
+             * Format: int64
+             * @description After how many days it ends; 90 where nothing is said.
+             */
+            expires_in_days?: number;
+            /** @description What the member calls it. */
+            name: components["schemas"]["Label"];
+            /** @description What it may do; each scope once. */
+            scopes: components["schemas"]["Scope"][];
+        };
+        /** @description What a class is called. */
+        NewClass: {
+            /** @description Its name, for the teacher and those who learn in it. */
+            name: components["schemas"]["Label"];
+        };
         /** @description A new password. */
         NewPassword: {
             current?: components["schemas"]["CurrentSecret"];
@@ -2049,6 +2714,11 @@ export interface components {
         NewPictures: {
             current?: components["schemas"]["CurrentSecret"];
             pictures: components["schemas"]["PicturePassword"];
+        };
+        /** @description Which role a person is to have. */
+        NewRole: {
+            /** @description The role. */
+            role: components["schemas"]["Role"];
         };
         /** @description A new password or picture password. `current` can be left out by members who have no secret yet. */
         NewSecret: components["schemas"]["NewPassword"] | components["schemas"]["NewPictures"];
@@ -2436,6 +3106,16 @@ export interface components {
          * @enum {string}
          */
         ReportReason: "unkind" | "scary" | "personal_information" | "copied" | "broken" | "other";
+        /** @description Four pictures are drawn. */
+        ResetToDrawn: Record<string, never>;
+        /** @description A password. */
+        ResetToPassword: {
+            password: components["schemas"]["Password"];
+        };
+        /** @description A picture password. */
+        ResetToPictures: {
+            pictures: components["schemas"]["PicturePassword"];
+        };
         /**
          * @description What an admin makes of reports.
          * @enum {string}
@@ -2478,6 +3158,28 @@ export interface components {
          * @enum {string}
          */
         SavedState: "started" | "completed";
+        /**
+         * @description A group of operations.
+         * @enum {string}
+         */
+        Scope: "read" | "write" | "run";
+        /** @description The new secret; where it is left out, four pictures are drawn. */
+        SecretReset: components["schemas"]["ResetToDrawn"] | components["schemas"]["ResetToPassword"] | components["schemas"]["ResetToPictures"];
+        /**
+         * @description What the teacher tells the learner.
+         * @example {
+         *       "pictures": [
+         *         "fox",
+         *         "rocket",
+         *         "moon",
+         *         "key"
+         *       ]
+         *     }
+         */
+        SecretTold: {
+            /** @description The pictures that were drawn, shown this once; null where the teacher chose the secret. */
+            pictures?: components["schemas"]["Picture"][] | null;
+        };
         /** @description Somebody's running games. */
         SessionList: {
             /**
@@ -2768,6 +3470,33 @@ export interface components {
          */
         UserKind: "guest" | "member";
         /**
+         * @description A person and how they came to their role.
+         * @example {
+         *       "grants": [
+         *         {
+         *           "granted_at": "2026-11-20T10:00:00Z",
+         *           "granted_by": "019a9f1e-0000-7c3d-8e4f-5a6b7c8d9e0f",
+         *           "origin": "admin",
+         *           "role": "teacher"
+         *         }
+         *       ],
+         *       "user": {
+         *         "created_at": "2026-11-20T10:00:00Z",
+         *         "email": null,
+         *         "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
+         *         "kind": "member",
+         *         "nickname": "Mira",
+         *         "role": "teacher"
+         *       }
+         *     }
+         */
+        UserWithGrants: {
+            /** @description The latest grants, newest first. */
+            grants: components["schemas"]["Grant"][];
+            /** @description The person. */
+            user: components["schemas"]["User"];
+        };
+        /**
          * @description Why a version was kept.
          * @enum {string}
          */
@@ -2845,6 +3574,277 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_api_keys: {
+        parameters: {
+            query?: {
+                /** @description Most items; 20 where nothing is said. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller's keys, without their secrets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_ApiKeyItem"];
+                };
+            };
+            /** @description A parameter is not right; `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_api_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expires_in_days": 30,
+                 *       "name": "My robot",
+                 *       "scopes": [
+                 *         "read",
+                 *         "run"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description The key. */
+            201: {
+                headers: {
+                    /** @description Where the key can be revoked. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyWithSecret"];
+                };
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The member has as many keys as one may: `limit_reached`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_api_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key. */
+                api_key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key is good for nothing. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None of the caller's: `api_key_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sign_in_as_guest: {
         parameters: {
             query?: never;
@@ -3903,6 +4903,669 @@ export interface operations {
             };
         };
     };
+    list_classes: {
+        parameters: {
+            query?: {
+                /** @description Most items; 20 where nothing is said. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller's classes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_Class"];
+                };
+            };
+            /** @description A parameter is not right; `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_class: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is carried out once, and answered as before with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Blue group"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewClass"];
+            };
+        };
+        responses: {
+            /** @description The class. */
+            201: {
+                headers: {
+                    /** @description Where the class is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Class"];
+                };
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The teacher has as many as one may: `limit_reached`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used for another request: `idempotency_key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Joining"];
+            };
+        };
+        responses: {
+            /** @description The person learns in the class now, or did already. */
+            200: {
+                headers: {
+                    /** @description For somebody new, the cookie that signs the browser in. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description An API key that is good for nothing was sent: `invalid_api_key`. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_with_api_key`, or `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No class has the code: `class_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The class takes nobody new (`class_closed`) or is full (`limit_reached`), the caller leads it (`own_class`), somebody has the nickname (`nickname_taken`), or a member sent a nickname or a secret (`already_member`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_joined_classes: {
+        parameters: {
+            query?: {
+                /** @description Most items; 20 where nothing is said. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The classes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_JoinedClass"];
+                };
+            };
+            /** @description A parameter is not right; `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The class. */
+                class_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The class. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Class"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None that the caller leads: `class_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The class. */
+                class_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no such class any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None that the caller leads: `class_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The class. */
+                class_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "is_open": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeOfClass"];
+            };
+        };
+        responses: {
+            /** @description The class as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Class"];
+                };
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None that the caller leads: `class_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_approvals: {
         parameters: {
             query?: {
@@ -4007,6 +5670,436 @@ export interface operations {
                 };
             };
             /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_class_members: {
+        parameters: {
+            query?: {
+                /** @description Most items; 20 where nothing is said. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The class. */
+                class_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those who learn in the class. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_ClassMember"];
+                };
+            };
+            /** @description A parameter is not right; `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None that the caller leads: `class_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_class_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The class. */
+                class_id: string;
+                /** @description Who learns in it. */
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They learn there no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None that the caller leads (`class_not_found`), or nobody who learns there (`member_not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset_member_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The class. */
+                class_id: string;
+                /** @description Who learns in it. */
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretReset"];
+            };
+        };
+        responses: {
+            /** @description The new secret counts from now on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretTold"];
+                };
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None that the caller leads (`class_not_found`), or nobody who learns there (`member_not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave_class: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The class. */
+                class_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller learns there no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None that the caller learns in: `class_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renew_class_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The class. */
+                class_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The class with its new code. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Class"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None that the caller leads: `class_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4124,7 +6217,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this run, so that it can be sent again when no answer came: with the same key within 24 hours it is answered as before, and runs once. */
+                /** @description Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is carried out once, and answered as before with `Idempotency-Replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4439,7 +6532,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request: sent again with the same body within a day, it is answered as before. */
+                /** @description Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is carried out once, and answered as before with `Idempotency-Replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4550,7 +6643,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The project has no file to run, or was hidden by an admin: `not_publishable`. */
+            /** @description The project has no file to run, or was hidden: `not_publishable`. Or a request with the same `Idempotency-Key` is still running: `request_in_progress`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5275,7 +7368,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request: sent again within a day, it is answered as before. */
+                /** @description Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is carried out once, and answered as before with `Idempotency-Replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -5337,7 +7430,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The session exists already; try again. */
+            /** @description The session exists already; try again. Or a request with the same `Idempotency-Key` is still running: `request_in_progress`. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5365,6 +7458,126 @@ export interface operations {
                 };
             };
             /** @description As many games run as may (`too_many_sessions`; `Retry-After` says when to try again), or the caller has as many as one person may (`too_many_sessions_of_yours`), or calls too often (`too_many_requests`). */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remix_game: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is carried out once, and answered as before with `Idempotency-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The game. */
+                publication_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project. */
+            201: {
+                headers: {
+                    /** @description Its revision, for `If-Match`. */
+                    ETag?: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description The `Idempotency-Key` is not right: `invalid_request`. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The game is not in the gallery, or not for the caller to see or to decide about: `publication_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No room for more: `limit_reached`. Or a request with the same `Idempotency-Key` is still running: `request_in_progress`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The `Idempotency-Key` was used for another request: `idempotency_key_reused`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6507,7 +8720,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request, so that it can be sent again after a lost answer without being done twice. */
+                /** @description Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is carried out once, and answered as before with `Idempotency-Replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6628,7 +8841,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request, so that it can be sent again after a lost answer without being done twice. */
+                /** @description Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is carried out once, and answered as before with `Idempotency-Replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6637,7 +8850,7 @@ export interface operations {
         /** @description The zip, of at most 6 MB. */
         requestBody: {
             content: {
-                "application/zip": number[];
+                "application/zip": string;
             };
         };
         responses: {
@@ -7100,7 +9313,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request, so that it can be sent again after a lost answer without being done twice. */
+                /** @description Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is carried out once, and answered as before with `Idempotency-Replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -7236,7 +9449,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/zip": number[];
+                    "application/zip": string;
                 };
             };
             /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
@@ -7321,11 +9534,11 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
-                    "image/png": number[];
-                    "image/jpeg": number[];
-                    "audio/wav": number[];
-                    "audio/ogg": number[];
-                    "audio/mpeg": number[];
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "audio/wav": string;
+                    "audio/ogg": string;
+                    "audio/mpeg": string;
                 };
             };
             /** @description It is the one that is known. */
@@ -7407,9 +9620,9 @@ export interface operations {
             cookie?: never;
         };
         /** @description The file. */
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/octet-stream": number[];
+                "application/octet-stream": string;
             };
         };
         responses: {
@@ -7885,7 +10098,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Names this request, so that it can be sent again after a lost answer without being done twice. */
+                /** @description Names this request, so that it can be sent again when no answer came: with the same key within 24 hours it is carried out once, and answered as before with `Idempotency-Replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -8215,11 +10428,11 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
-                    "image/png": number[];
-                    "image/jpeg": number[];
-                    "audio/wav": number[];
-                    "audio/ogg": number[];
-                    "audio/mpeg": number[];
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "audio/wav": string;
+                    "audio/ogg": string;
+                    "audio/mpeg": string;
                 };
             };
             /** @description It is the one that is known. */
@@ -8727,8 +10940,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "image/webp": number[];
-                    "image/jpeg": number[];
+                    "image/webp": string;
+                    "image/jpeg": string;
                 };
             };
             /** @description It is the one that is known. */
@@ -8868,6 +11081,289 @@ export interface operations {
                 };
             };
             /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_users: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How the nickname begins, in small or capital letters.
+                 * @example robo
+                 */
+                nickname?: string;
+                /** @description Most items; 20 where nothing is said. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The members. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_User"];
+                };
+            };
+            /** @description A parameter is not right; `errors` names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserWithGrants"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody: `user_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_user_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "teacher"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRole"];
+            };
+        };
+        responses: {
+            /** @description The person as they are now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserWithGrants"];
+                };
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody: `user_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person is a guest (`not_a_member`), or the only admin (`last_admin`). */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;

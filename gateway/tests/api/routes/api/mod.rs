@@ -1,4 +1,6 @@
+mod api_keys;
 mod auth;
+mod classes;
 mod compile;
 mod docs;
 mod errors;
@@ -13,6 +15,8 @@ mod lessons;
 mod openapi;
 mod play;
 mod progress;
+mod projects;
 mod sessions;
 mod stop_game;
 mod thumbnail;
+mod users;

@@ -1,2 +1,8 @@
 mod guest;
+mod login;
+mod logout;
 mod me;
+mod pictures;
+mod register;
+mod secret;
+mod sign_ins;
