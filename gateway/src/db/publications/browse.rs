@@ -129,7 +129,9 @@ pub async fn browse(
 fn split_begun(words: &str) -> (&str, String) {
     let (whole, last) = words.rsplit_once(char::is_whitespace).unwrap_or(("", words));
     let in_quotes = whole.matches('"').count() % 2 == 1;
-    if last.is_empty() || in_quotes || !last.chars().all(|letter| letter.is_alphabetic() || letter.is_ascii_digit()) {
+    let after_or = whole.split_whitespace().next_back().is_some_and(|word| word.eq_ignore_ascii_case("or"));
+    let plain = last.chars().all(|letter| letter.is_alphabetic() || letter.is_ascii_digit());
+    if last.is_empty() || in_quotes || after_or || !plain {
         return (words, String::new());
     }
     (whole, format!("{last}:*"))
@@ -148,6 +150,7 @@ mod tests {
     #[case("a:* | b", "a:* |", "b:*")]
     #[case("x') or 1=1 --", "x') or 1=1 --", "")]
     #[case("fox ", "fox ", "")]
+    #[case("fox OR wha", "fox OR wha", "")]
     fn only_a_plain_last_word_may_go_on(#[case] words: &str, #[case] whole: &str, #[case] begun: &str) {
         assert_eq!(split_begun(words), (whole, begun.to_owned()));
     }
