@@ -17,7 +17,7 @@ trap 'rm -rf "$folder"' EXIT
 # Streams do not end by themselves, and a socket is opened by a handshake that a document cannot describe.
 ENDLESS='^/api/(game-stream|play)/'
 # These end or change the sign-in with which everything else is tried.
-ENDING=(logout logout_everywhere delete_me set_secret change_me end_sign_in)
+ENDING=(login register logout logout_everywhere delete_me set_secret change_me end_sign_in)
 
 call() {
     local method=$1 path=$2 body=${3:-}
@@ -29,14 +29,15 @@ sign_in() {
     call POST /api/auth/login "{\"nickname\": \"$nickname\", \"password\": \"$password\"}" >/dev/null
 }
 
-cookie() { awk '$6 ~ /palace/ { printf "%s=%s", $6, $7 }' "$folder/cookies"; }
+cookie() { awk '$6 ~ /palace/ { print $7 }' "$folder/cookies"; }
 
-# judge ABOUT DOCUMENT [OPTION...]
+# judge ABOUT DOCUMENT SIGN_IN [OPTION...], where SIGN_IN is the section of the settings that says how, or nothing
 judge() {
-    local about=$1 document=$2
-    shift 2
+    local about=$1 document=$2 sign_in=$3
+    shift 3
     printf -- '--- %s\n' "$about"
-    python3 -m schemathesis.cli --config-file e2e/contract/schemathesis.toml run "$document" --url "$url" --no-color \
+    { cat e2e/contract/schemathesis.toml && printf '%b' "$sign_in"; } >"$folder/schemathesis.toml"
+    python3 -m schemathesis.cli --config-file "$folder/schemathesis.toml" run "$document" --url "$url" --no-color \
         --max-examples "$MOST_EXAMPLES" --request-timeout 30 --warnings off --exclude-path-regex "$ENDLESS" "$@"
 }
 
@@ -47,13 +48,14 @@ key=$(call POST /api/api-keys '{"name": "contract", "scopes": ["read", "write", 
     | python3 -c 'import json, sys; print(json.load(sys.stdin)["key"])')
 python3 e2e/contract/document.py "$folder/whole.json" api_key >"$folder/program.json"
 python3 e2e/contract/document.py "$folder/whole.json" cookie "${ENDING[@]}" >"$folder/browser.json"
+with_key="\n[auth.openapi.api_key]\nbearer = \"$key\"\n"
+with_cookie() { sign_in && printf '\\n[auth.openapi.cookie]\\napi_key = "%s"\\n' "$(cookie)"; }
 
-judge "As nobody" "$folder/whole.json" --phases examples,coverage
-judge "As a program with every right" "$folder/program.json" --include-by '/x-tried == true' --header "Authorization: Bearer $key"
-judge "As an admin's browser" "$folder/browser.json" --include-by '/x-tried == true' --header "Cookie: $(cookie)" \
+judge "As nobody" "$folder/whole.json" "" --phases examples,coverage
+judge "As a program with every right" "$folder/program.json" "$with_key" --include-by '/x-tried == true'
+judge "As an admin's browser" "$folder/browser.json" "$(with_cookie)" --include-by '/x-tried == true' \
     --phases examples,coverage,fuzzing
 for operation in "${ENDING[@]}"; do
-    sign_in
-    judge "As an admin's browser, $operation" "$folder/whole.json" --header "Cookie: $(cookie)" --phases examples,coverage \
+    judge "As an admin's browser, $operation" "$folder/browser.json" "$(with_cookie)" --phases examples,coverage \
         --include-operation-id "$operation" --exclude-checks ignored_auth
 done
