@@ -8,9 +8,10 @@ use utoipa::ToSchema;
 
 use super::chosen_secret::{CurrentSecret, CurrentSecretForm, given};
 use super::confirm;
-use crate::db::users;
+use crate::db::{publications, users};
 use crate::error::{ApiError, Code};
 use crate::extract::{InBrowser, Json, SessionCookie};
+use crate::handlers::gallery::publication::changed;
 use crate::openapi::BodyProblems;
 use crate::state::State;
 
@@ -61,6 +62,7 @@ pub(crate) async fn delete_me(
                     if users::is_last_admin(connection, id).await? {
                         return Ok(false);
                     }
+                    publications::forget_likes_of(connection, id).await?;
                     users::delete(connection, id).await?;
                     Ok(true)
                 })
@@ -70,5 +72,6 @@ pub(crate) async fn delete_me(
     if !gone {
         return Err(Code::LastAdmin.into());
     }
+    changed(&state).await;
     Ok(HttpResponse::NoContent().cookie(SessionCookie::over(state.is_https()).clear()).finish())
 }
