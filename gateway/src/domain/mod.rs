@@ -30,7 +30,7 @@ pub use game_choices::GameChoices;
 pub use join_code::{InvalidJoinCode, JoinCode};
 pub use label::{InvalidLabel, Label};
 pub use lesson::{Check, CheckKind, Lesson, LessonAbout, LessonBadge, LessonStep, StepContent};
-pub use nickname::{InvalidNickname, Nickname, NicknameKey};
+pub use nickname::{InvalidNickname, NewNickname, Nickname, NicknameKey};
 pub use origin::{InvalidOrigin, Origin};
 pub use picture::Picture;
 pub use principal::{Credential, Principal};

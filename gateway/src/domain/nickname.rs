@@ -5,6 +5,8 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 use utoipa::ToSchema;
 
+use super::kind_words::is_kind;
+
 const MIN_CHARS: usize = 2;
 const MAX_CHARS: usize = 24;
 /// More marks on one letter than any language stacks make a page unreadable.
@@ -31,7 +33,15 @@ pub enum InvalidNickname {
     /// Something else than letters, digits and a few signs.
     #[error("must begin with a letter or digit and hold only letters, digits, single spaces and . _ -")]
     Characters,
+    /// Not kind.
+    #[error("is not a kind one; choose another")]
+    Unkind,
 }
+
+/// A nickname that somebody chooses now: a kind one. What is thought unkind may change; whoever has a nickname keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct NewNickname(Nickname);
 
 /// What makes nicknames the same: capitals and other ways to write a letter do not tell two people apart.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -64,6 +74,23 @@ impl Nickname {
     #[must_use]
     pub fn key(&self) -> NicknameKey {
         NicknameKey::of(&self.0)
+    }
+}
+
+impl NewNickname {
+    /// The nickname.
+    #[must_use]
+    pub fn into_nickname(self) -> Nickname {
+        self.0
+    }
+}
+
+impl TryFrom<String> for NewNickname {
+    type Error = InvalidNickname;
+
+    fn try_from(text: String) -> Result<Self, InvalidNickname> {
+        let nickname = Nickname::parse(&text)?;
+        if is_kind(nickname.as_str()) { Ok(Self(nickname)) } else { Err(InvalidNickname::Unkind) }
     }
 }
 
@@ -146,6 +173,14 @@ mod tests {
     #[case("🦊🦊")]
     fn other_characters_are_refused(#[case] text: &str) {
         assert_eq!(Nickname::parse(text), Err(InvalidNickname::Characters));
+    }
+
+    #[test]
+    fn new_nicknames_are_kind() {
+        let chosen = |text: &str| NewNickname::try_from(text.to_owned()).map(|name| name.into_nickname().0);
+        assert_eq!(chosen("Grasshopper"), Ok("Grasshopper".to_owned()));
+        assert_eq!(chosen("fuck you"), Err(InvalidNickname::Unkind));
+        assert_eq!(chosen("x"), Err(InvalidNickname::Length));
     }
 
     proptest::proptest! {

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use super::chosen_secret::given;
 use super::{SignedInUser, taken};
 use crate::db::users;
-use crate::domain::{Email, Nickname, Role, User};
+use crate::domain::{Email, NewNickname, Nickname, Role, User};
 use crate::error::{ApiError, Code};
 use crate::extract::{InBrowser, Json};
 use crate::openapi::{BodyProblems, SignInProblems};
@@ -21,11 +21,12 @@ use crate::state::State;
 pub(crate) struct ChangeOfMe {
     /// Another nickname.
     #[serde(default, deserialize_with = "given")]
-    #[schema(required = false, nullable = false)]
-    nickname: Option<Nickname>,
+    #[schema(value_type = Nickname, required = false)]
+    nickname: Option<NewNickname>,
     /// Where a teacher can be reached; null forgets it. Learners have none.
     #[serde(default, deserialize_with = "given_or_null")]
     #[schema(value_type = Option<Email>, required = false)]
+    #[expect(clippy::option_option, reason = "left out, null and a value are three different wishes")]
     email: Option<Option<Email>>,
 }
 
@@ -52,6 +53,7 @@ pub(crate) async fn change_me(
 ) -> Result<HttpResponse, ApiError> {
     person.require_member()?;
     let ChangeOfMe { nickname, email } = body.0;
+    let nickname = nickname.map(NewNickname::into_nickname);
     if matches!(email, Some(Some(_))) {
         person.require_role(Role::Teacher)?;
     }

@@ -11,7 +11,6 @@ use super::confirm;
 use crate::db::{publications, users};
 use crate::error::{ApiError, Code};
 use crate::extract::{InBrowser, Json, SessionCookie};
-use crate::handlers::gallery::publication::changed;
 use crate::openapi::BodyProblems;
 use crate::state::State;
 
@@ -72,6 +71,6 @@ pub(crate) async fn delete_me(
     if !gone {
         return Err(Code::LastAdmin.into());
     }
-    changed(&state).await;
+    state.cache.forget_group(crate::handlers::gallery::CACHE_GROUP).await;
     Ok(HttpResponse::NoContent().cookie(SessionCookie::over(state.is_https()).clear()).finish())
 }

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::chosen_secret::{given, hard_to_guess, needed};
 use super::{SignedInUser, new_token, taken};
 use crate::db::{credentials, user_sessions, users};
-use crate::domain::{Nickname, Password, PicturePassword, User};
+use crate::domain::{NewNickname, Nickname, Password, PicturePassword, User};
 use crate::error::{ApiError, Code};
 use crate::extract::{Json, MaybeSignedIn, SessionCookie};
 use crate::openapi::BodyProblems;
@@ -21,7 +21,7 @@ use crate::state::State;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Registration {
-    nickname: Nickname,
+    nickname: NewNickname,
     #[serde(default, deserialize_with = "given")]
     password: Option<Password>,
     #[serde(default, deserialize_with = "given")]
@@ -92,6 +92,7 @@ pub(crate) async fn register(
 ) -> Result<HttpResponse, ApiError> {
     let guest = present.guest()?;
     let Registration { nickname, password, pictures } = body.0;
+    let nickname = nickname.into_nickname();
     let secret = needed(password, pictures)?;
     hard_to_guess(&secret, &nickname)?;
     let hash = state.secret_hasher.hash(&secret).await?;

@@ -29,7 +29,7 @@ pub(crate) struct SignIn {
 }
 
 impl SignIn {
-    fn of(row: SignInRow, current: Option<Uuid>) -> Self {
+    fn of(row: &SignInRow, current: Option<Uuid>) -> Self {
         Self {
             current: Some(row.id) == current,
             id: row.id,
@@ -74,5 +74,5 @@ pub(crate) async fn sign_ins(
         .run(async |connection| user_sessions::list(connection, person.id(), page.after, page.rows()).await)
         .await?;
     let current = person.sign_in().map(|(id, _)| id);
-    Ok(HttpResponse::Ok().json(page.list(rows, |row| row.id, |row| SignIn::of(row, current))))
+    Ok(HttpResponse::Ok().json(page.list(rows, |row| row.id, |row| SignIn::of(&row, current))))
 }

@@ -11,7 +11,9 @@ use uuid::Uuid;
 use super::JoinedClass;
 use crate::db::users::UserRow;
 use crate::db::{class_members, classes, credentials, user_sessions, users};
-use crate::domain::{Credential, JoinCode, Nickname, Password, PicturePassword, Principal, TokenHash, User};
+use crate::domain::{
+    Credential, JoinCode, NewNickname, Nickname, Password, PicturePassword, Principal, TokenHash, User,
+};
 use crate::error::{ApiError, Code};
 use crate::extract::{Json, MaybeSignedIn, SessionCookie};
 use crate::handlers::auth::chosen_secret::{chosen, given, hard_to_guess};
@@ -29,7 +31,7 @@ const MAX_MEMBERS: i64 = 200;
 pub(crate) struct Joining {
     code: JoinCode,
     #[serde(default, deserialize_with = "given")]
-    nickname: Option<Nickname>,
+    nickname: Option<NewNickname>,
     #[serde(default, deserialize_with = "given")]
     password: Option<Password>,
     #[serde(default, deserialize_with = "given")]
@@ -177,7 +179,7 @@ async fn newcomer(
         let nothing_more = body.nickname.is_none() && secret.is_none();
         return if nothing_more { Ok(None) } else { Err(Code::AlreadyMember.into()) };
     }
-    let nickname = body.nickname.ok_or_else(|| ApiError::field("nickname", "pick a nickname to join"))?;
+    let nickname = body.nickname.ok_or_else(|| ApiError::field("nickname", "pick a nickname to join"))?.into_nickname();
     let secret = match secret {
         Some(secret) => {
             hard_to_guess(&secret, &nickname)?;

@@ -12,6 +12,7 @@ mod members;
 mod new_code;
 mod remove_member;
 mod reset_secret;
+mod work;
 
 use actix_web::web::{self, ServiceConfig};
 use chrono::{DateTime, Utc};
@@ -38,7 +39,8 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
         .service(web::resource("/api/classes/{class_id}/members/{member_id}").delete(remove_member::remove_member))
         .service(
             web::resource("/api/classes/{class_id}/members/{member_id}/reset-secret").post(reset_secret::reset_secret),
-        );
+        )
+        .configure(work::routes);
 }
 
 #[derive(OpenApi)]
@@ -57,6 +59,10 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
         members::members,
         remove_member::remove_member,
         reset_secret::reset_secret,
+        work::projects::projects,
+        work::project::project,
+        work::file::file,
+        work::progress::progress,
     ),
 )]
 pub(crate) struct Api;

@@ -21,7 +21,7 @@ use actix_web::web::{self, ServiceConfig};
 use utoipa::OpenApi;
 
 /// What is forgotten when it changes which games are shown.
-const CACHE_GROUP: &str = "gallery";
+pub(crate) const CACHE_GROUP: &str = "gallery";
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config

@@ -109,8 +109,13 @@ impl ProjectSummary {
 }
 
 impl Project {
-    pub(crate) fn new(mut row: ProjectRow, files: Vec<WholeFileRow>) -> Self {
+    pub(crate) fn new(row: ProjectRow, files: Vec<WholeFileRow>) -> Self {
         let base = format!("/api/projects/{}/files", row.id);
+        Self::at(&base, row, files)
+    }
+
+    /// `base` is the address that the paths of its files follow.
+    pub(crate) fn at(base: &str, mut row: ProjectRow, files: Vec<WholeFileRow>) -> Self {
         let (choices, credit) = (row.choices.take().map(GameChoices::from_row), row.remix_credit.take());
         let remixed_from = row.remixed_from;
         let (choices, theme) = choices.map_or((None, None), |game| (Some(game.choices), game.theme));
@@ -124,7 +129,7 @@ impl Project {
             theme,
             remixed_from,
             remix_credit: credit.and_then(|credit| serde_json::from_value(credit).ok()).unwrap_or_default(),
-            files: files.into_iter().map(|file| ShownFile::new(file, &base)).collect(),
+            files: files.into_iter().map(|file| ShownFile::new(file, base)).collect(),
         }
     }
 }

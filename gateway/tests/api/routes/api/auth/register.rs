@@ -77,6 +77,7 @@ async fn a_member_is_one_already() {
 #[case(json!({"nickname": "x", "password": PASSWORD}), "nickname")]
 #[case(json!({"nickname": "<script>", "password": PASSWORD}), "nickname")]
 #[case(json!({"nickname": "a\u{0}b", "password": PASSWORD}), "nickname")]
+#[case(json!({"nickname": "fuck you", "password": PASSWORD}), "nickname")]
 #[case(json!({"nickname": "Robo Fox"}), "password")]
 #[case(json!({"nickname": "Robo Fox", "password": null}), "password")]
 #[case(json!({"nickname": "Robo Fox", "password": "short"}), "password")]

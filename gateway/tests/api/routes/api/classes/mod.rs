@@ -1,6 +1,7 @@
 mod join;
 mod lead;
 mod members;
+mod work;
 
 use serde_json::{Value, json};
 
