@@ -34,7 +34,7 @@ pub use nickname::{InvalidNickname, NewNickname, Nickname, NicknameKey};
 pub use origin::{InvalidOrigin, Origin};
 pub use picture::Picture;
 pub use principal::{Credential, Principal};
-pub use project_file::{MediaType, ProjectFile, is_text};
+pub use project_file::{MediaType, ProjectFile, is_python, is_text};
 pub use project_name::{InvalidName, MAX_NAME_CHARS, ProjectName};
 pub use project_path::{InvalidPath, ProjectPath, first_clash};
 pub use publication::{

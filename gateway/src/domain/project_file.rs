@@ -22,6 +22,12 @@ pub fn is_text(media_type: &str) -> bool {
     !(media_type.starts_with("image/") || media_type.starts_with("audio/"))
 }
 
+/// Whether the file at this path is Python. Its ending is in small letters, as Python wants it.
+#[must_use]
+pub fn is_python(path: &str) -> bool {
+    std::path::Path::new(path).extension().is_some_and(|ending| ending == "py")
+}
+
 /// A file that may be kept: its content was looked at, and made harmless where it is no text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProjectFile {

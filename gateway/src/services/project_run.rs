@@ -10,6 +10,7 @@ use shared::api::{Encoding, ExecuteRequest, SourceFile};
 use crate::db::project_files::{self, WholeFileRow};
 use crate::db::project_versions::{self, VersionRow};
 use crate::db::projects::ProjectRow;
+use crate::domain::is_python;
 
 /// The body of a run request for a project as it is now.
 ///
@@ -41,7 +42,7 @@ pub fn run_body(entry: &str, files: Vec<WholeFileRow>) -> Bytes {
 /// Python goes as a text, for the executor reads no other; all else as base64, whose length is known beforehand.
 fn source_file(file: WholeFileRow) -> SourceFile {
     let base64 = |content: &[u8]| (STANDARD.encode(content), Encoding::Base64);
-    let (content, encoding) = if file.path.ends_with(".py") {
+    let (content, encoding) = if is_python(&file.path) {
         // What is kept as Python is UTF-8.
         String::from_utf8(file.content).map_or_else(|error| base64(error.as_bytes()), |text| (text, Encoding::Utf8))
     } else {

@@ -2,7 +2,7 @@
 //!
 //! `TEST_DATABASE_URL` names the superuser's account on a throwaway server; `make test` provides one.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 mod cli;
 mod database;

@@ -11,7 +11,7 @@ use super::shape::Project;
 use crate::db::project_files::{self, FileRow};
 use crate::db::projects::NewProject;
 use crate::db::{blobs, project_versions};
-use crate::domain::{GameChoices, ProjectFile, VersionReason, first_clash};
+use crate::domain::{GameChoices, ProjectFile, VersionReason, first_clash, is_python};
 use crate::error::{ApiError, Code};
 use crate::extract::{RawBody, SignedIn, WithRevision as _};
 use crate::openapi::{LimitProblems, SignInProblems};
@@ -151,6 +151,6 @@ fn check(entry: &str, files: &[FileRow]) -> Result<(), ArchiveError> {
     {
         return Err(ArchiveError::TooLarge);
     }
-    let is_program = |file: &FileRow| file.path == entry && file.path.ends_with(".py");
+    let is_program = |file: &FileRow| file.path == entry && is_python(&file.path);
     if files.iter().any(is_program) { Ok(()) } else { Err(ArchiveError::NoProgram) }
 }

@@ -77,7 +77,7 @@ fn readme(project: &Packed) -> String {
     if !project.credit.is_empty() {
         text.push_str("\n## Thanks\n\n");
         for credit in &project.credit {
-            text.push_str(&format!("- It began as “{}” by {}.\n", credit.title, credit.maker));
+            text.extend(["- It began as “", credit.title.as_str(), "” by ", credit.maker.as_str(), ".\n"]);
         }
     }
     text

@@ -148,7 +148,7 @@ pub fn unpack(bytes: &[u8]) -> Result<Unpacked, ArchiveError> {
         }
     }
     check_clashes(&files)?;
-    whole(manifest, folder, files)
+    whole(manifest, &folder, files)
 }
 
 /// The files among the entries, in their order. All is looked at before anything is unpacked.
@@ -242,7 +242,7 @@ fn check_clashes(files: &[(ProjectPath, Vec<u8>)]) -> Result<(), ArchiveError> {
 
 fn whole(
     manifest: Option<Manifest>,
-    folder: String,
+    folder: &str,
     mut files: Vec<(ProjectPath, Vec<u8>)>,
 ) -> Result<Unpacked, ArchiveError> {
     let Some(manifest) = manifest else {

@@ -6,7 +6,7 @@ use symphonia::default::formats::MpaReader;
 use super::AssetError;
 use super::sound::{decode, stream};
 
-/// Length of an ID3v2 tag's head, and of its foot.
+/// Length of an `ID3v2` tag's head, and of its foot.
 const TAG_HEAD_BYTES: usize = 10;
 const HAS_FOOT: u8 = 0x10;
 
@@ -21,7 +21,7 @@ pub(super) fn clean(content: &[u8]) -> Result<Vec<u8>, AssetError> {
     decode(Box::new(reader)).map(|sound| sound.packets)
 }
 
-/// What follows an ID3v2 tag, whose length is written with seven bits a byte (id3.org, ID3v2.4.0 §3.1).
+/// What follows an `ID3v2` tag, whose length is written with seven bits a byte (id3.org, `ID3v2.4.0` §3.1).
 fn behind_tag(content: &[u8]) -> Option<&[u8]> {
     let [_, _, _, _, _, flags, length @ ..] = content else { return None };
     let length =
@@ -36,7 +36,7 @@ mod tests {
 
     /// Silence: frames of MPEG 1 layer III, 32 kbit/s, 32 kHz, one channel, with nothing in them.
     fn silence() -> Vec<u8> {
-        let mut frame = vec![0; 144];
+        let mut frame = [0; 144];
         frame[..4].copy_from_slice(&[0xff, 0xfb, 0x18, 0xc0]);
         frame.repeat(20)
     }

@@ -50,9 +50,10 @@ pub(super) fn decode(mut reader: Box<dyn FormatReader>) -> Result<Decoded, Asset
             Err(_) => return Err(AssetError::Damaged),
         };
         found.packets.extend_from_slice(packet.buf());
-        match decode_packet(decoder.as_mut(), &packet, &mut found)? {
-            true => well += 1,
-            false => badly += 1,
+        if decode_packet(decoder.as_mut(), &packet, &mut found)? {
+            well += 1;
+        } else {
+            badly += 1;
         }
     }
     if found.samples.is_empty() || badly > well { Err(AssetError::Damaged) } else { Ok(found) }

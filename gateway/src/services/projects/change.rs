@@ -77,20 +77,20 @@ impl Contents {
 
     fn rename(&mut self, rename: &Rename) -> bool {
         let Some(file) = self.files.iter_mut().find(|file| file.path == rename.from.as_str()) else { return false };
-        file.path = rename.to.as_str().to_owned();
+        rename.to.as_str().clone_into(&mut file.path);
         // What is run stays what is run.
         if self.entry == rename.from.as_str() {
-            self.entry = rename.to.as_str().to_owned();
+            rename.to.as_str().clone_into(&mut self.entry);
         }
         true
     }
 
     fn write(&mut self, change: &Change) {
         if let Some(name) = &change.name {
-            self.name = name.as_str().to_owned();
+            name.as_str().clone_into(&mut self.name);
         }
         if let Some(entry) = &change.entry {
-            self.entry = entry.as_str().to_owned();
+            entry.as_str().clone_into(&mut self.entry);
         }
         for file in &change.files {
             self.remove(&file.path);

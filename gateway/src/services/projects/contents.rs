@@ -4,7 +4,7 @@ use shared::limits::{MAX_PROJECT_FILES, MAX_PROJECT_SIZE_BYTES};
 
 use crate::db::project_files::{FileRow, Totals};
 use crate::db::projects::ProjectRow;
-use crate::domain::first_clash;
+use crate::domain::{first_clash, is_python};
 use crate::error::{ApiError, Code};
 
 /// Name, entry and files, which are in the order of their paths.
@@ -44,7 +44,7 @@ impl Contents {
                 format!("`{path}` clashes with another file or folder; upper and lower case count as the same");
             return Err(ApiError::field("files", message));
         }
-        let is_program = |file: &FileRow| file.path == self.entry && file.path.ends_with(".py");
+        let is_program = |file: &FileRow| file.path == self.entry && is_python(&file.path);
         if !self.files.iter().any(is_program) {
             let message = format!("there must be a Python file `{}` to start", self.entry);
             return Err(ApiError::field("entry", message));
