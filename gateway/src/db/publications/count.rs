@@ -69,6 +69,25 @@ async fn add_likes(connection: &mut AsyncPgConnection, id: Uuid, more: i32) -> R
     Ok(())
 }
 
+/// Takes back all that somebody likes, before the person is deleted: their likes would go, and the counts stay.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn forget_likes_of(connection: &mut AsyncPgConnection, user_id: Uuid) -> Result<(), Error> {
+    // Games are locked in one order: two people who go at once cannot wait for each other.
+    const FORGET: &str = "
+        with liked as (
+            select p.id from publications p join publication_likes l on l.publication_id = p.id
+            where l.user_id = $1 order by p.id for no key update of p
+        ), gone as (
+            delete from publication_likes where user_id = $1 and publication_id in (select id from liked)
+            returning publication_id
+        )
+        update publications set like_count = like_count - 1 where id in (select publication_id from gone)";
+    diesel::sql_query(FORGET).bind::<SqlUuid, _>(user_id).execute(connection).await?;
+    Ok(())
+}
+
 /// Whether somebody likes a game.
 ///
 /// # Errors

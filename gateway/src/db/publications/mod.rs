@@ -17,7 +17,7 @@ use crate::db::schema::{class_members, classes, publications, users};
 use crate::domain::{Role, User};
 
 pub use browse::{Found, Search, Sort, browse};
-pub use count::{like, likes, note_played, unlike};
+pub use count::{forget_likes_of, like, likes, note_played, unlike};
 pub use decide::{approve, decline, set_state};
 pub use publish::{Offer, publish, take_back, unpublish};
 pub use remix::remix;

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 use super::chosen_secret::{CurrentSecret, CurrentSecretForm, given};
 use super::confirm;
-use crate::db::users;
+use crate::db::{publications, users};
 use crate::error::{ApiError, Code};
 use crate::extract::{InBrowser, Json, SessionCookie};
 use crate::openapi::BodyProblems;
@@ -61,6 +61,7 @@ pub(crate) async fn delete_me(
                     if users::is_last_admin(connection, id).await? {
                         return Ok(false);
                     }
+                    publications::forget_likes_of(connection, id).await?;
                     users::delete(connection, id).await?;
                     Ok(true)
                 })

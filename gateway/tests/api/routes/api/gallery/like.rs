@@ -27,6 +27,22 @@ async fn each_person_counts_once() {
 }
 
 #[actix_web::test]
+async fn whoever_is_forgotten_likes_and_shows_nothing() {
+    let app = App::spawn().await;
+    let (maker, other) = (app.member("Fox").await, app.member("Whale").await);
+    let (id, own) = (publish(&maker, "Cloud Hopper").await, publish(&other, "Sea Race").await);
+    other.put(&format!("/api/gallery/{id}/like")).send().await.unwrap();
+    maker.put(&format!("/api/gallery/{id}/like")).send().await.unwrap();
+    assert_eq!(app.get("/api/gallery").send().await.unwrap().status(), StatusCode::OK);
+    let response = other.delete("/api/auth/me").json(&serde_json::json!({})).send().await.unwrap();
+    assert_eq!(response.status(), StatusCode::NO_CONTENT);
+    assert_eq!(shown(&app, &id).await["like_count"], 1);
+    is_missing(app.get(&format!("/api/gallery/{own}")).send().await.unwrap()).await;
+    let list = super::json_of(app.get("/api/gallery").send().await.unwrap()).await;
+    assert_eq!(list["items"].as_array().unwrap().len(), 1);
+}
+
+#[actix_web::test]
 async fn what_is_not_shown_or_not_allowed_is_a_problem() {
     let app = App::spawn().await;
     let (maker, other, teacher) = (app.member("Fox").await, app.member("Whale").await, app.teacher("Owl").await);
