@@ -44,6 +44,8 @@ judge() {
 echo "$password" | "$programs/gateway" create-admin "$nickname" >/dev/null
 call GET /api/openapi.json >"$folder/whole.json"
 sign_in
+printf -- '--- The guide\n'
+python3 e2e/contract/tour.py "$url" "$folder/cookies"
 key=$(call POST /api/api-keys '{"name": "contract", "scopes": ["read", "write", "run"], "expires_in_days": 1}' \
     | python3 -c 'import json, sys; print(json.load(sys.stdin)["key"])')
 python3 e2e/contract/document.py "$folder/whole.json" api_key >"$folder/program.json"
