@@ -100,10 +100,14 @@ async fn change(body: UpdateProject) -> Result<Change, ApiError> {
             return Err(ApiError::field(field, format!("has more than {MAX_CHANGES} items")));
         }
     }
+    let sent: Vec<_> = body.files.iter().map(|file| file.path.clone()).collect();
+    let files = accept("files", body.files).await?;
+    let corrected = files.iter().map(|file| file.path.clone()).filter(|path| !sent.contains(path)).collect();
     Ok(Change {
         name: body.name,
         entry: body.entry,
-        files: accept("files", body.files).await?,
+        files,
+        corrected,
         remove: body.remove,
         rename: body.rename.into_iter().map(|RenameFile { from, to }| Rename { from, to }).collect(),
     })

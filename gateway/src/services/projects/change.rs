@@ -15,6 +15,8 @@ pub struct Change {
     pub entry: Option<ProjectPath>,
     /// Files that are there afterwards with these contents.
     pub files: Vec<ProjectFile>,
+    /// Those of them that were sent under a name that does not fit what is in them.
+    pub corrected: Vec<ProjectPath>,
     /// Files that are not there afterwards.
     pub remove: Vec<ProjectPath>,
     /// Files that lie elsewhere afterwards.
@@ -34,7 +36,8 @@ impl Contents {
     /// What the change makes of this.
     ///
     /// # Errors
-    /// `invalid_request` that names a file which is not there, or what [`Contents::check`] finds.
+    /// `invalid_request` that names a file which is not there, or one that would take another's place without having been
+    /// sent there; or what [`Contents::check`] finds.
     pub fn changed(&self, change: &Change) -> Result<Self, ApiError> {
         let mut changed = self.clone();
         for (index, path) in change.remove.iter().enumerate() {
@@ -47,9 +50,23 @@ impl Contents {
                 return Err(ApiError::field(format!("rename[{index}].from"), "is no file of the project"));
             }
         }
+        changed.check_corrected(change)?;
         changed.write(change);
         changed.check()?;
         Ok(changed)
+    }
+
+    /// A `hero.gif` becomes `hero.png`; a `hero.png` that is there already may be quite another picture.
+    fn check_corrected(&self, change: &Change) -> Result<(), ApiError> {
+        for file in change.files.iter().filter(|file| change.corrected.contains(&file.path)) {
+            let new = FileRow::from(file);
+            if self.files.iter().any(|present| present.path == new.path && present.blob_hash != new.blob_hash) {
+                let message =
+                    format!("by what is in it this is `{}`, which is there already: send it under that name", new.path);
+                return Err(ApiError::field("path", message));
+            }
+        }
+        Ok(())
     }
 
     /// What the change makes of this, whatever of it still fits: it was meant for something older.

@@ -78,10 +78,11 @@ pub(crate) async fn put(
     body: RawBody<MAX_PROJECT_SIZE_BYTES>,
 ) -> Result<HttpResponse, ApiError> {
     let seen = SeenFile::of(&request);
-    let files = assets::accept_all(vec![(path.new_one()?, body.0.to_vec())])
-        .await
-        .map_err(|(_, error)| error.in_field("body"))?;
-    let change = Change { files, ..Change::default() };
+    let path = path.new_one()?;
+    let files =
+        assets::accept_all(vec![(path.clone(), body.0.to_vec())]).await.map_err(|(_, error)| error.in_field("body"))?;
+    let corrected = files.iter().map(|file| file.path.clone()).filter(|kept| *kept != path).collect();
+    let change = Change { files, corrected, ..Change::default() };
     let file = change.files.first().ok_or(Code::InternalError)?;
     let saved = state
         .database

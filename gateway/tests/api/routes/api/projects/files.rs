@@ -1,5 +1,7 @@
 //! `/api/projects/{project_id}/files/{path}`
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use image::ImageFormat;
 use reqwest::{Response, StatusCode};
 use rstest::rstest;
@@ -91,6 +93,26 @@ async fn where_no_file_can_lie_none_is_put(#[case] path: &str) {
     let guest = app.guest().await;
     let place = place(&make(&guest, "Mine").await);
     problem(put(&guest, &place, path, "text").await, 400, "invalid_request").await;
+}
+
+#[actix_web::test]
+async fn a_corrected_ending_never_takes_the_place_of_another_file() {
+    let app = App::spawn().await;
+    let guest = app.guest().await;
+    let place = place(&make(&guest, "Mine").await);
+    put(&guest, &place, "hero.gif", picture(ImageFormat::Gif)).await;
+    let again = put(&guest, &place, "hero.gif", picture(ImageFormat::Gif)).await;
+    assert_eq!(again.status(), StatusCode::OK, "the same picture once more");
+    let other = image::RgbaImage::from_pixel(3, 3, image::Rgba([1, 2, 3, 255]));
+    let mut gif = std::io::Cursor::new(Vec::new());
+    other.write_to(&mut gif, ImageFormat::Gif).unwrap();
+    let gif = gif.into_inner();
+    let told = problem(put(&guest, &place, "hero.gif", gif.clone()).await, 400, "invalid_request").await;
+    assert!(told.detail.contains("hero.png"), "{}", told.detail);
+    let file = json!({"path": "hero.gif", "content": STANDARD.encode(&gif), "encoding": "base64"});
+    let saved = guest.patch(&place).header("if-match", "*").json(&json!({"files": [file]})).send().await.unwrap();
+    problem(saved, 400, "invalid_request").await;
+    assert_eq!(put(&guest, &place, "hero.png", gif).await.status(), StatusCode::OK, "there it was meant to go");
 }
 
 #[actix_web::test]
