@@ -8,6 +8,7 @@ use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde_json::Value;
 use shared::ids::ExecutorId;
 use shared::problem::Problem;
+use tokio::sync::oneshot;
 use uuid::Uuid;
 
 use super::database::{self, TestDatabase};
@@ -77,10 +78,8 @@ impl App {
             let own = database.insert(database::migrated().await);
             environment.insert("DATABASE_URL".to_owned(), own.url.clone());
         }
-        let application = Application::build(Settings::load(&environment).unwrap()).await.unwrap();
-        let url = format!("http://127.0.0.1:{}", application.port());
-        rt::spawn(application.run_until_stopped());
-        Self { database, ..Self::at(url) }
+        let port = serve(Settings::load(&environment).unwrap()).await;
+        Self { database, ..Self::at(format!("http://127.0.0.1:{port}")) }
     }
 
     /// A gateway that runs already.
@@ -152,6 +151,20 @@ impl App {
     pub(crate) async fn connect(&self) -> AsyncPgConnection {
         database::connect(&self.database.as_ref().unwrap().url).await
     }
+}
+
+/// Serves on a thread of its own. On the test's, a connection to the database that is half open when the test ends would
+/// stay so while the test's thread waits for its database to be dropped, which waits for that connection.
+async fn serve(settings: Settings) -> u16 {
+    let (sender, receiver) = oneshot::channel();
+    std::thread::spawn(move || {
+        rt::System::new().block_on(async {
+            let application = Application::build(settings).await.unwrap();
+            sender.send(application.port()).unwrap();
+            application.run_until_stopped().await.unwrap();
+        });
+    });
+    receiver.await.unwrap()
 }
 
 impl Guest<'_> {
