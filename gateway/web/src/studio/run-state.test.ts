@@ -85,6 +85,7 @@ it.each([
   ["too_many_sessions", "refused"],
   ["executor_unavailable", "away"],
   ["database_unavailable", "away"],
+  ["too_slow", "away"],
   ["no_answer", "away"],
 ])("refused with %s it is %s", (code, phase) => {
   expect(after({ type: "run" }, { type: "refused", refusal: refusal(code) }).phase).toBe(phase);

@@ -42,6 +42,8 @@ export type RunEvent =
 const AWAY_CODES: ReadonlySet<string> = new Set([
   "executor_unavailable",
   "database_unavailable",
+  "too_busy",
+  "too_slow",
   "no_answer",
 ]);
 
