@@ -20,15 +20,21 @@ pub struct Moved {
     pub badges: usize,
 }
 
-/// Where both were at a step, the further one counts; of two who are as far, the member's code stays.
+/// Where both were at a step, the further state counts, and the code that was written last.
 const STEPS: &str = "
     insert into step_progress as own (user_id, lesson_id, step_id, state, code, lesson_version, revision, started_at, updated_at, completed_at)
     select $2, lesson_id, step_id, state, code, lesson_version, revision, started_at, updated_at, completed_at
     from step_progress where user_id = $1
     on conflict (user_id, lesson_id, step_id) do update set
-        state = excluded.state, code = coalesce(excluded.code, own.code), lesson_version = excluded.lesson_version,
-        revision = own.revision + 1, updated_at = now(), completed_at = excluded.completed_at
-    where own.state = 'started' and excluded.state = 'completed'";
+        state = case when own.state = 'completed' then own.state else excluded.state end,
+        completed_at = least(own.completed_at, excluded.completed_at),
+        code = case when own.code is null or excluded.code is not null and excluded.updated_at > own.updated_at
+            then excluded.code else own.code end,
+        lesson_version = greatest(own.lesson_version, excluded.lesson_version),
+        revision = own.revision + 1, updated_at = now()
+    where own.state = 'started' and excluded.state = 'completed'
+        or excluded.code is not null and excluded.code is distinct from own.code
+            and (own.code is null or excluded.updated_at > own.updated_at)";
 const BADGES: &str = "
     insert into user_badges (user_id, badge_id, earned_at) select $2, badge_id, earned_at from user_badges where user_id = $1
     on conflict do nothing";

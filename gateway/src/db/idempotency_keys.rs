@@ -53,7 +53,7 @@ struct Reserved {
     created_at: DateTime<Utc>,
 }
 
-/// A key is good for 24 hours. Whoever has not answered after two minutes, longer than handlers may take, is gone: the
+/// A key is good for 24 hours. Whoever has not answered after ten minutes, much longer than anything takes, is gone: the
 /// same request may be carried out by another then.
 const RESERVE: &str = "
     insert into idempotency_keys as known (user_id, key, request_hash, created_at) values ($1, $2, $3, clock_timestamp())
@@ -62,7 +62,7 @@ const RESERVE: &str = "
             status = null, headers = null, body = null
         where known.created_at < now() - interval '24 hours'
             or known.status is null and known.request_hash = excluded.request_hash
-                and known.created_at < now() - interval '2 minutes'
+                and known.created_at < now() - interval '10 minutes'
     returning created_at";
 
 /// Takes the key, or says why not. Of two at once one gets it.

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use diesel::result::{DatabaseErrorKind, Error as QueryError};
-use diesel_async::AsyncPgConnection;
-use diesel_async::pooled_connection::AsyncDieselConnectionManager;
-use diesel_async::pooled_connection::deadpool::{Object, Pool};
+use diesel_async::pooled_connection::deadpool::{Hook, HookError, Object, Pool};
+use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod};
+use diesel_async::{AsyncPgConnection, SimpleAsyncConnection as _};
 
 pub use diesel_async::pooled_connection::deadpool::BuildError;
 use secrecy::{ExposeSecret as _, SecretString};
@@ -17,6 +17,9 @@ use crate::error::{ApiError, Code};
 const OPERATION_TIMEOUT: Duration = Duration::from_secs(5);
 /// Longest one operation may wait for a connection: below the former, so that the log tells a crowd from a slow database.
 const CONNECTION_TIMEOUT: Duration = Duration::from_secs(3);
+/// A connection that was handed out so lately is not tested again: under load that would be half of all there is to do, and
+/// no restart of a database is over as fast.
+const TRUSTED_FOR: Duration = Duration::from_millis(500);
 /// When a client should try again while the database is away.
 const RETRY_AFTER_SECONDS: u64 = 5;
 
@@ -26,14 +29,25 @@ pub struct Database {
     pool: Pool<AsyncPgConnection>,
 }
 
+/// Asks the server for nothing at all; a connection that fails is thrown away, and the next one is tried.
+async fn test(connection: &mut AsyncPgConnection) -> Result<(), HookError> {
+    connection.batch_execute("").await.map_err(|error| HookError::message(error.to_string()))
+}
+
 impl Database {
     /// A pool of at most `max_connections`; connects when first used.
     ///
     /// # Errors
     /// When the pool cannot be built; the database is not asked.
     pub fn new(url: &SecretString, max_connections: usize) -> Result<Self, BuildError> {
-        let manager = AsyncDieselConnectionManager::<AsyncPgConnection>::new(url.expose_secret());
-        Ok(Self { pool: Pool::builder(manager).max_size(max_connections).build()? })
+        let mut config = ManagerConfig::default();
+        config.recycling_method = RecyclingMethod::Fast;
+        let manager = AsyncDieselConnectionManager::<AsyncPgConnection>::new_with_config(url.expose_secret(), config);
+        let tested = Hook::async_fn(|connection: &mut AsyncPgConnection, metrics| {
+            let rested = metrics.last_used() > TRUSTED_FOR;
+            Box::pin(async move { if rested { test(connection).await } else { Ok(()) } })
+        });
+        Ok(Self { pool: Pool::builder(manager).max_size(max_connections).pre_recycle(tested).build()? })
     }
 
     /// Runs one operation on a connection that is known to work.
@@ -53,7 +67,7 @@ impl Database {
             .unwrap_or_else(|_| Err(DatabaseError::Unavailable("no answer in time".to_owned())))
     }
 
-    /// A connection that answered just now: what a restart of the database has cut is thrown away and replaced.
+    /// A connection that answered a moment ago: what a restart of the database has cut is thrown away and replaced.
     async fn connection(&self) -> Result<Object<AsyncPgConnection>, DatabaseError> {
         let waited = timeout(CONNECTION_TIMEOUT, self.pool.get()).await;
         let got = waited.map_err(|_| DatabaseError::Unavailable("no connection in time".to_owned()))?;
@@ -62,8 +76,7 @@ impl Database {
 
     /// Whether the database answers.
     pub async fn is_ready(&self) -> bool {
-        // A connection is tested before it is handed out, so there is nothing left to ask.
-        self.run(async |_| Ok(())).await.is_ok()
+        self.run(async |connection| connection.batch_execute("").await).await.is_ok()
     }
 }
 

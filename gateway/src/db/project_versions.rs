@@ -153,12 +153,16 @@ async fn lock(connection: &mut AsyncPgConnection, project: Uuid) -> Result<(), E
     Ok(())
 }
 
-/// Deletes the oldest versions that nobody asked for. What is in the gallery stays.
+/// Deletes the oldest versions that nobody asked for, of each reason apart: what came second in two tabs is not pushed out
+/// by running. What is in the gallery stays.
 async fn prune(connection: &mut AsyncPgConnection, project: Uuid) -> Result<(), Error> {
     const OLDEST: &str = "
-        delete from project_versions where id in (
-            select id from project_versions where project_id = $1 and reason = any($2) order by number desc offset $3
-        ) and not exists (select from publications where version_id = project_versions.id)";
+        delete from project_versions using (
+            select id, row_number() over (partition by reason order by number desc) as place
+            from project_versions where project_id = $1 and reason = any($2)
+        ) as ranked
+        where ranked.id = project_versions.id and ranked.place > $3
+            and not exists (select from publications where version_id = project_versions.id)";
     diesel::sql_query(OLDEST)
         .bind::<SqlUuid, _>(project)
         .bind::<Array<Text>, _>(VersionReason::AUTOMATIC.map(VersionReason::as_str).to_vec())

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::project_files::{self, FileRow};
 use crate::db::schema::{projects, users};
+use crate::domain::Moment;
 
 /// One project without its files.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -62,7 +63,7 @@ pub struct NewProject<'a> {
 }
 
 /// Where a page of a list begins: the time it is sorted by, and the id.
-pub type After = (DateTime<Utc>, Uuid);
+pub type After = (Moment, Uuid);
 
 /// How many projects somebody has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,7 +152,7 @@ pub async fn list_of_owner(
         .limit(rows)
         .select(ProjectRow::as_select())
         .into_boxed();
-    if let Some((time, id)) = after {
+    if let Some((time, id)) = after.map(|(time, id)| (DateTime::from(time), id)) {
         query = query.filter(projects::updated_at.le(time).and(projects::updated_at.lt(time).or(projects::id.lt(id))));
     }
     query.load(connection).await
@@ -174,7 +175,7 @@ pub async fn trash_of_owner(
         .limit(rows)
         .select(ProjectRow::as_select())
         .into_boxed();
-    if let Some((time, id)) = after {
+    if let Some((time, id)) = after.map(|(time, id)| (DateTime::from(time), id)) {
         query = query.filter(projects::deleted_at.le(time).and(projects::deleted_at.lt(time).or(projects::id.lt(id))));
     }
     query.load(connection).await

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::shape::ProjectSummary;
 use crate::db::projects::{After, ProjectRow};
 use crate::db::{project_files, projects};
+use crate::domain::Moment;
 use crate::error::ApiError;
 use crate::extract::{List, Page, Query, SignedIn};
 use crate::openapi::SignInProblems;
@@ -61,7 +62,7 @@ pub(crate) async fn list(
             Ok((rows, totals))
         })
         .await?;
-    let key = |row: &ProjectRow| (row.deleted_at.filter(|_| trash).unwrap_or(row.updated_at), row.id);
+    let key = |row: &ProjectRow| (Moment::from_row(row.deleted_at.filter(|_| trash).unwrap_or(row.updated_at)), row.id);
     let list = page.list(rows, key, |row| row);
     let items = ProjectSummary::each(list.items, totals);
     Ok(HttpResponse::Ok().json(List { items, next_cursor: list.next_cursor }))

@@ -86,6 +86,18 @@ impl Contents {
         Ok(changed)
     }
 
+    /// What was sent and nothing else: for a change that fits nowhere, so that it can be kept all the same. Where no file was
+    /// sent there is nothing to keep.
+    #[must_use]
+    pub fn sent_alone(&self, change: &Change) -> Self {
+        if change.files.is_empty() {
+            return self.clone();
+        }
+        let mut sent = Self { files: Vec::new(), ..self.clone() };
+        sent.write(change);
+        sent
+    }
+
     fn remove(&mut self, path: &ProjectPath) -> bool {
         let before = self.files.len();
         self.files.retain(|file| file.path != path.as_str());

@@ -51,7 +51,7 @@ pub async fn save(
     if present.changed(change).is_ok_and(|changed| changed == present) {
         return Ok(Saved::Done(project, present.files));
     }
-    let sent = present.changed_where_it_fits(change)?;
+    let sent = present.changed_where_it_fits(change).unwrap_or_else(|_| present.sent_alone(change));
     if sent == present {
         return Ok(Saved::Stale { current: project, kept: None });
     }

@@ -38,15 +38,18 @@ pub(super) struct Caller {
 }
 
 impl Caller {
-    /// The caller's own bucket, and what else a call of this tier is counted against. Guests cost nothing, so what a guest
-    /// guesses counts for the address too: otherwise a new guest for every few guesses would never meet a limit.
+    /// The caller's own bucket, and what else a call of this tier is counted against. Accounts cost little, so what anybody
+    /// guesses counts for the address too, and what a guest runs: otherwise a new account for every few calls would never
+    /// meet a limit.
     pub(super) fn buckets(&self, request: &ServiceRequest, tier: Tier) -> Vec<Bucket> {
-        let own = self.own(request);
-        let guesses_as_guest = tier == Tier::Strict
-            && Identity::of(request.request())
-                .principal()
-                .is_some_and(|principal| principal.user.kind == UserKind::Guest);
-        own.into_iter().chain(guesses_as_guest.then(|| self.address(request)).flatten()).collect()
+        let identity = Identity::of(request.request());
+        let address_too = identity.principal().is_some_and(|principal| match tier {
+            Tier::Strict => true,
+            Tier::Execution => principal.user.kind == UserKind::Guest,
+            Tier::General => false,
+        });
+        let address = address_too.then(|| self.address(request)).flatten();
+        self.own(request).into_iter().chain(address).collect()
     }
 
     fn own(&self, request: &ServiceRequest) -> Option<Bucket> {

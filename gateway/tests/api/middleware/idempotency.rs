@@ -111,7 +111,7 @@ async fn a_request_whose_carrier_is_gone_can_be_taken_over() {
     let unanswered = "update idempotency_keys set status = null, headers = null, body = null, created_at = now()";
     app.sql(unanswered).await;
     problem(run(&guest, "key", "pass").await, 409, "request_in_progress").await;
-    app.sql(&format!("{unanswered} - interval '121 seconds'")).await;
+    app.sql(&format!("{unanswered} - interval '601 seconds'")).await;
     problem(run(&guest, "key", "other").await, 422, "idempotency_key_reused").await;
     session(run(&guest, "key", "pass").await).await;
     assert_eq!(executor.runs().len(), 2);

@@ -96,6 +96,23 @@ async fn a_new_guest_for_every_few_guesses_does_not_help() {
 }
 
 #[actix_web::test]
+async fn a_new_member_for_every_few_guesses_does_not_help_either() {
+    let app = App::with(&[("RATE_LIMIT_STRICT", "5,1")]).await;
+    let mut guesses = 0;
+    for number in 0..12 {
+        let member = app.member_who_was_there(&format!("Fox {number}")).await;
+        for _ in 0..5 {
+            if guess(app.post("/api/auth/login").header("cookie", &member)).await.status() == 429 {
+                assert!(guesses >= 45, "a limit of fifty holds after {guesses}");
+                return;
+            }
+            guesses += 1;
+        }
+    }
+    panic!("there was always another member");
+}
+
+#[actix_web::test]
 async fn two_people_behind_one_address_do_not_share() {
     let (app, _executor) = limited_to_two_runs().await;
     let (one, other) = (app.guest().await, app.guest().await);

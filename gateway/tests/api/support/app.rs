@@ -3,6 +3,7 @@
 use actix_web::rt;
 use diesel_async::{AsyncPgConnection, SimpleAsyncConnection as _};
 use gateway::config::{EnvironmentVariables, Settings};
+use gateway::domain::SessionToken;
 use gateway::startup::Application;
 use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde_json::Value;
@@ -119,6 +120,19 @@ impl App {
         ))
         .await;
         guest
+    }
+
+    /// The cookie of a member who signed in before anything was counted.
+    pub(crate) async fn member_who_was_there(&self, nickname: &str) -> String {
+        let (id, token) = (Uuid::now_v7(), SessionToken::generate().unwrap());
+        let hash = token.hash().as_bytes().iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"));
+        self.sql(&format!(
+            "insert into users (id, kind, nickname, nickname_key) values ('{id}', 'member', '{nickname}', lower('{nickname}'));
+             insert into user_sessions (id, user_id, token_hash, expires_at, absolute_expires_at)
+                values ('{id}', '{id}', '\\x{hash}', now() + interval '1 day', now() + interval '1 day')"
+        ))
+        .await;
+        format!("palace_session={}", token.expose())
     }
 
     /// Signs a new teacher in.

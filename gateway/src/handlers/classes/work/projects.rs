@@ -6,6 +6,7 @@ use shared::problem::Problem;
 use super::WorkProblems;
 use crate::db::projects::{After, ProjectRow};
 use crate::db::{project_files, projects};
+use crate::domain::Moment;
 use crate::error::ApiError;
 use crate::extract::{List, PageQuery, PathId, Query, SignedInTeacher, path_id};
 use crate::handlers::classes::find_member;
@@ -54,7 +55,7 @@ pub(crate) async fn projects(
             Ok((rows, totals))
         })
         .await?;
-    let list = page.list(rows, |row: &ProjectRow| (row.updated_at, row.id), |row| row);
+    let list = page.list(rows, |row: &ProjectRow| (Moment::from_row(row.updated_at), row.id), |row| row);
     let items = ProjectSummary::each(list.items, totals);
     Ok(HttpResponse::Ok().json(List { items, next_cursor: list.next_cursor }))
 }

@@ -38,14 +38,18 @@ async fn whoever_was_signed_in_in_this_browser_is_not_any_more() {
 fn work(guest: &str, member: &str) -> String {
     format!(
         "insert into lessons (id, version, checksum, position, title, summary, minutes)
-            select id, 1, sha256('x'), 1, id, '', 5 from unnest(array['one', 'two', 'three']) id;
+            select id, 1, sha256('x'), 1, id, '', 5 from unnest(array['one', 'two', 'three', 'four']) id;
         insert into lesson_steps (lesson_id, id, position, title, content)
-            select id, 's', 1, 'S', '{{}}' from unnest(array['one', 'two', 'three']) id;
+            select id, 's', 1, 'S', '{{}}' from unnest(array['one', 'two', 'three', 'four']) id;
         insert into badges (id, lesson_id, title, description) values ('b', 'one', 'B', ''), ('c', 'two', 'C', '');
-        insert into step_progress (user_id, lesson_id, step_id, state, code, lesson_version, completed_at) values
-            ('{guest}', 'one', 's', 'completed', 'guest', 1, now()), ('{member}', 'one', 's', 'started', 'member', 1, null),
-            ('{guest}', 'two', 's', 'started', 'guest', 1, null), ('{member}', 'two', 's', 'completed', 'member', 1, now()),
-            ('{guest}', 'three', 's', 'started', 'guest', 1, null);
+        insert into step_progress (user_id, lesson_id, step_id, state, code, lesson_version, completed_at, updated_at) values
+            ('{guest}', 'one', 's', 'completed', 'guest', 1, now(), now()),
+            ('{member}', 'one', 's', 'started', 'member', 1, null, now() - interval '1 hour'),
+            ('{guest}', 'two', 's', 'started', 'guest', 1, null, now() - interval '1 hour'),
+            ('{member}', 'two', 's', 'completed', 'member', 1, now(), now()),
+            ('{guest}', 'three', 's', 'started', 'guest', 1, null, now()),
+            ('{guest}', 'four', 's', 'started', 'guest', 1, null, now() - interval '1 hour'),
+            ('{member}', 'four', 's', 'completed', null, 1, now(), now());
         insert into user_badges (user_id, badge_id) values ('{guest}', 'b'), ('{guest}', 'c'), ('{member}', 'c');
         insert into projects (id, owner_id, name, deleted_at) values
             (gen_random_uuid(), '{guest}', 'Cloud Hopper', null), (gen_random_uuid(), '{guest}', 'Old', now()),
@@ -62,14 +66,17 @@ async fn a_guests_work_goes_over_to_the_member() {
     let wish = json!({"nickname": "Robo Fox", "password": PASSWORD});
     let response = guest.post("/api/auth/login").json(&wish).send().await.unwrap();
     let answer: Value = body(response, 200).await;
-    assert_eq!(answer.get("moved"), Some(&json!({"projects": 2, "steps": 2, "badges": 1})));
+    assert_eq!(answer.get("moved"), Some(&json!({"projects": 2, "steps": 3, "badges": 1})));
     assert_eq!(answer.pointer("/user/id").unwrap(), &member.id);
 
     let owned = |table: &str, condition: &str| format!("select count(*) from {table} where {condition}");
     assert_eq!(app.count(&owned("projects", &format!("owner_id = '{}'", member.id))).await, 3);
-    for (lesson, state, code) in
-        [("one", "completed", "guest"), ("two", "completed", "member"), ("three", "started", "guest")]
-    {
+    for (lesson, state, code) in [
+        ("one", "completed", "guest"),
+        ("two", "completed", "member"),
+        ("three", "started", "guest"),
+        ("four", "completed", "guest"),
+    ] {
         let condition =
             format!("user_id = '{}' and lesson_id = '{lesson}' and state = '{state}' and code = '{code}'", member.id);
         assert_eq!(app.count(&owned("step_progress", &condition)).await, 1, "{lesson}");

@@ -1,5 +1,7 @@
 //! `GET /api/projects`
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use reqwest::StatusCode;
 use rstest::rstest;
 use serde_json::Value;
@@ -93,4 +95,16 @@ async fn a_wrong_parameter_is_named(#[case] query: &str, #[case] field: &str) {
     let response = guest.get(&format!("/api/projects{query}")).send().await.unwrap();
     let problem = problem(response, 400, "invalid_request").await;
     assert_eq!(problem.errors[0].field, field);
+}
+
+#[actix_web::test]
+async fn a_made_up_cursor_outside_of_all_calendars_is_named() {
+    let app = App::spawn().await;
+    let guest = app.guest().await;
+    let cursor = URL_SAFE_NO_PAD.encode(r#"["-200000-01-01T00:00:00Z","019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f"]"#);
+    for list in ["/api/projects?", "/api/projects?trash=true&"] {
+        let response = guest.get(&format!("{list}cursor={cursor}")).send().await.unwrap();
+        let problem = problem(response, 400, "invalid_request").await;
+        assert_eq!(problem.errors[0].field, "cursor");
+    }
 }

@@ -147,3 +147,40 @@ async fn of_many_saves_at_once_one_wins_and_the_others_are_kept() {
     let versions = read(&guest, &format!("{place}/versions")).await;
     assert_eq!(versions["items"].as_array().unwrap().len(), 5);
 }
+
+#[actix_web::test]
+async fn what_came_second_is_kept_even_where_it_fits_nowhere() {
+    let app = App::spawn().await;
+    let guest = app.guest().await;
+    let place = place(&make(&guest, "Mine").await);
+    let add = |path: &str| json!({"files": [{"path": path, "content": "x = 1\n"}]});
+    let first = guest.patch(&place).header("if-match", "\"r1\"").json(&add("enemy.py")).send().await.unwrap();
+    assert_eq!(first.status(), StatusCode::OK);
+    let second = guest.patch(&place).header("if-match", "\"r1\"").json(&add("Enemy.py")).send().await.unwrap();
+    assert_eq!(second.status(), StatusCode::PRECONDITION_FAILED);
+    let told: Value = second.json().await.unwrap();
+    let kept = read(&guest, &format!("{place}/versions/{}", text(&told, "/kept/version_id"))).await;
+    assert_eq!(texts(&kept), [("Enemy.py", Some("x = 1\n"))]);
+}
+
+#[actix_web::test]
+async fn what_came_second_is_not_pushed_out_by_running() {
+    let app = App::spawn().await;
+    let guest = app.guest().await;
+    let made = make(&guest, "Mine").await;
+    let place = place(&made);
+    assert_eq!(save(&guest, &place, "\"r1\"", "two").await.status(), StatusCode::OK);
+    let stale: Value = save(&guest, &place, "\"r1\"", "other").await.json().await.unwrap();
+    // As if it had been changed and run sixty times since.
+    app.sql(&format!(
+        "insert into project_versions (id, project_id, number, reason, name, entry)
+            select gen_random_uuid(), '{}', number, 'run', 'Mine', 'main.py' from generate_series(100, 159) number",
+        text(&made, "/id")
+    ))
+    .await;
+    let stale_again: Value = save(&guest, &place, "\"r1\"", "another").await.json().await.unwrap();
+    for told in [stale, stale_again] {
+        read(&guest, &format!("{place}/versions/{}", text(&told, "/kept/version_id"))).await;
+    }
+    assert_eq!(app.count("select count(*) from project_versions where reason = 'run'").await, 50);
+}
