@@ -11,7 +11,7 @@ mod list;
 mod members;
 mod new_code;
 mod remove_member;
-mod reset_secret;
+pub(crate) mod reset_secret;
 mod work;
 
 use actix_web::web::{self, ServiceConfig};

@@ -64,7 +64,7 @@ pub(crate) struct ResetToPictures {
 pub(crate) struct SecretTold {
     /// The pictures that were drawn, shown this once; null where the teacher chose the secret.
     #[schema(min_items = 4, max_items = 4)]
-    pictures: Option<Vec<Picture>>,
+    pub(crate) pictures: Option<Vec<Picture>>,
 }
 
 /// Give a learner another secret
@@ -137,7 +137,7 @@ pub(crate) async fn reset_secret(
 }
 
 /// The secret the teacher chose, or one that is drawn, with its pictures to tell.
-fn new_secret(body: Reset, nickname: &Nickname) -> Result<(Secret, Option<Vec<Picture>>), ApiError> {
+pub(crate) fn new_secret(body: Reset, nickname: &Nickname) -> Result<(Secret, Option<Vec<Picture>>), ApiError> {
     if let Some(secret) = chosen(body.password, body.pictures)? {
         hard_to_guess(&secret, nickname)?;
         return Ok((secret, None));

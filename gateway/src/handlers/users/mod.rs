@@ -2,6 +2,7 @@
 
 mod get;
 mod list;
+mod reset_secret;
 mod set_role;
 
 use actix_web::web::{self, ServiceConfig};
@@ -23,13 +24,14 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
     config
         .service(web::resource("/api/users").get(list::list))
         .service(web::resource("/api/users/{user_id}").get(get::get))
-        .service(web::resource("/api/users/{user_id}/role").put(set_role::set_role));
+        .service(web::resource("/api/users/{user_id}/role").put(set_role::set_role))
+        .service(web::resource("/api/users/{user_id}/reset-secret").post(reset_secret::reset_secret));
 }
 
 #[derive(OpenApi)]
 #[openapi(
     tags((name = "users", description = "People and their roles, for admins.")),
-    paths(list::list, get::get, set_role::set_role),
+    paths(list::list, get::get, set_role::set_role, reset_secret::reset_secret),
 )]
 pub(crate) struct Api;
 

@@ -115,3 +115,27 @@ async fn others_are_refused() {
     problem(app.get("/api/users").bearer_auth(&key).send().await.unwrap(), 403, "missing_scope").await;
     assert_eq!(app.count("select count(*) from users where role = 'admin'").await, 1);
 }
+
+#[actix_web::test]
+async fn an_admin_draws_pictures_for_who_has_no_secret_any_more() {
+    let app = App::spawn().await;
+    let (admin, fox) = (app.admin("Ada").await, app.member("Robo Fox").await);
+    let path = format!("/api/users/{}/reset-secret", fox.id);
+    let told = body(admin.post(&path).json(&json!({})).send().await.unwrap(), 200).await;
+    problem(fox.get("/api/auth/me").send().await.unwrap(), 401, "not_signed_in").await;
+    let wish = json!({"nickname": "Robo Fox", "pictures": told["pictures"]});
+    body(app.post("/api/auth/login").json(&wish).send().await.unwrap(), 200).await;
+
+    refused_for(admin.post(&path), &json!({"password": "short"}), "password").await;
+    refused_for(admin.post(&path), &json!({"secret": "x"}), "secret").await;
+    problem(admin.post(&path).body("{}").send().await.unwrap(), 415, "unsupported_media_type").await;
+    let other = |id: &str| format!("/api/users/{id}/reset-secret");
+    let nobody = admin.post(&other(&Uuid::now_v7().to_string())).json(&json!({})).send().await.unwrap();
+    problem(nobody, 404, "user_not_found").await;
+    let guest = app.guest().await;
+    problem(admin.post(&other(&guest.id)).json(&json!({})).send().await.unwrap(), 409, "not_a_member").await;
+    problem(admin.post(&other(&admin.id)).json(&json!({})).send().await.unwrap(), 403, "wrong_role").await;
+    let teacher = app.teacher("Mira").await;
+    problem(teacher.post(&path).json(&json!({})).send().await.unwrap(), 403, "wrong_role").await;
+    problem(app.post(&path).json(&json!({})).send().await.unwrap(), 401, "not_signed_in").await;
+}
