@@ -33,7 +33,7 @@ pub enum AssetError {
     #[error("is larger than {side} × {side} pixels", side = picture::MAX_SIDE)]
     TooManyPixels,
     /// A sound that nobody could wait for.
-    #[error("is longer than {minutes} minutes", minutes = sound::MAX_SECONDS / 60)]
+    #[error("is longer than {minutes} minutes, or has more samples than those of stereo at 48 kHz", minutes = sound::MAX_SECONDS / 60)]
     TooLong,
     /// More bytes than a project may have.
     #[error("has more than {limit} bytes", limit = MAX_PROJECT_SIZE_BYTES)]

@@ -4,7 +4,7 @@ use symphonia::core::formats::{FormatOptions, FormatReader as _};
 use symphonia::default::formats::MpaReader;
 
 use super::AssetError;
-use super::sound::{decode, stream};
+use super::sound::{Keep, decode, stream};
 
 /// Length of an `ID3v2` tag's head, and of its foot.
 const TAG_HEAD_BYTES: usize = 10;
@@ -18,7 +18,7 @@ pub(super) fn clean(content: &[u8]) -> Result<Vec<u8>, AssetError> {
     }
     let reader =
         MpaReader::try_new(stream(rest.to_vec()), &FormatOptions::default()).map_err(|_| AssetError::Damaged)?;
-    decode(Box::new(reader)).map(|sound| sound.packets)
+    decode(Box::new(reader), Keep::Packets).map(|sound| sound.packets)
 }
 
 /// What follows an `ID3v2` tag, whose length is written with seven bits a byte (id3.org, `ID3v2.4.0` §3.1).

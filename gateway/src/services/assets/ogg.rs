@@ -5,7 +5,7 @@ use symphonia::core::formats::{FormatOptions, FormatReader as _};
 use symphonia::default::formats::OggReader;
 
 use super::AssetError;
-use super::sound::{decode, stream};
+use super::sound::{Keep, decode, stream};
 
 const HEAD_BYTES: usize = 27;
 const FLAGS_AT: usize = 5;
@@ -23,7 +23,7 @@ pub(super) fn clean(content: &[u8]) -> Result<Vec<u8>, AssetError> {
     let clean = without_comments(content).ok_or(AssetError::Damaged)?;
     let reader =
         OggReader::try_new(stream(clean.clone()), &FormatOptions::default()).map_err(|_| AssetError::Damaged)?;
-    decode(Box::new(reader))?;
+    decode(Box::new(reader), Keep::Nothing)?;
     Ok(clean)
 }
 
@@ -174,7 +174,7 @@ mod tests {
         assert_eq!(clean(&bare).unwrap(), bare, "what is clean stays as it is");
         let samples = |content: &[u8]| {
             let reader = OggReader::try_new(stream(content.to_vec()), &FormatOptions::default()).unwrap();
-            decode(Box::new(reader)).unwrap().samples
+            decode(Box::new(reader), Keep::Samples).unwrap().samples
         };
         assert_eq!(samples(&bare), samples(TONE));
     }

@@ -4,7 +4,7 @@ use symphonia::core::formats::{FormatOptions, FormatReader as _};
 use symphonia::default::formats::WavReader;
 
 use super::AssetError;
-use super::sound::{decode, stream};
+use super::sound::{Keep, decode, stream};
 
 const BYTES_PER_SAMPLE: u16 = 2;
 /// What follows the first two fields of the head.
@@ -14,7 +14,7 @@ const HEAD_BYTES: u32 = 36;
 pub(super) fn clean(content: &[u8]) -> Result<Vec<u8>, AssetError> {
     let reader =
         WavReader::try_new(stream(content.to_vec()), &FormatOptions::default()).map_err(|_| AssetError::Damaged)?;
-    let sound = decode(Box::new(reader))?;
+    let sound = decode(Box::new(reader), Keep::Samples)?;
     write(sound.rate, sound.channels, &sound.samples).ok_or(AssetError::TooLarge)
 }
 
@@ -59,18 +59,30 @@ mod tests {
         assert_eq!(clean(&tagged).unwrap(), bare);
     }
 
-    #[test]
-    fn one_with_eight_bits_is_heard_too() {
+    /// A sound with a byte a sample.
+    fn eight(samples: &[u8]) -> Vec<u8> {
         let mut eight = write(8000, 1, &[]).unwrap();
+        let length = u32::try_from(samples.len()).unwrap();
         eight[28..32].copy_from_slice(&8000_u32.to_le_bytes());
         eight[32..34].copy_from_slice(&1_u16.to_le_bytes());
         eight[34..36].copy_from_slice(&8_u16.to_le_bytes());
-        eight[40..44].copy_from_slice(&4_u32.to_le_bytes());
-        eight[4..8].copy_from_slice(&40_u32.to_le_bytes());
-        eight.extend_from_slice(&[0, 128, 255, 128]);
-        let sound = clean(&eight).unwrap();
+        eight[40..44].copy_from_slice(&length.to_le_bytes());
+        eight[4..8].copy_from_slice(&(HEAD_BYTES + length).to_le_bytes());
+        eight.extend_from_slice(samples);
+        eight
+    }
+
+    #[test]
+    fn one_with_eight_bits_is_heard_too() {
+        let sound = clean(&eight(&[0, 128, 255, 128])).unwrap();
         assert_eq!(sound.len(), 44 + 8);
         assert_eq!(&sound[44..48], &[0, 0x80, 0, 0]);
+    }
+
+    #[test]
+    fn one_that_becomes_larger_than_a_project_is_not_kept_to_its_end() {
+        assert!(clean(&eight(&vec![128; 2_400_000])).is_ok());
+        assert_eq!(clean(&eight(&vec![128; 2_500_001])), Err(AssetError::TooLarge));
     }
 
     #[rstest::rstest]
