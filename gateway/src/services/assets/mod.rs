@@ -9,14 +9,17 @@ mod sound;
 mod text;
 mod wav;
 
+use std::sync::{Arc, LazyLock};
+
 use shared::limits::{DEFAULT_MAX_CODE_SIZE_BYTES, MAX_PROJECT_SIZE_BYTES};
 use tokio::sync::Semaphore;
+use tokio::task::{JoinError, spawn_blocking};
 
 use crate::domain::{InvalidPath, MediaType, ProjectFile, ProjectPath};
 use crate::error::{ApiError, Code};
 
 /// The largest picture takes 130 MB while it is written anew; more at once would cost the memory of everything else.
-static AT_ONCE: Semaphore = Semaphore::const_new(2);
+static AT_ONCE: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(2)));
 
 /// Why a file is not taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -86,10 +89,23 @@ pub async fn accept_all(files: Vec<(ProjectPath, Vec<u8>)>) -> Result<Vec<Projec
     if are_texts {
         return work();
     }
-    // Never closed.
-    let _turn = AT_ONCE.acquire().await;
     // A decoder that gives up in a panic has met a file that is damaged.
-    tokio::task::spawn_blocking(work).await.unwrap_or(Err((0, AssetError::Damaged)))
+    in_turn(&AT_ONCE, work).await.unwrap_or(Err((0, AssetError::Damaged)))
+}
+
+/// Does work that blocks, once there is a turn for it.
+async fn in_turn<T: Send + 'static>(
+    turns: &Arc<Semaphore>,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, JoinError> {
+    // Never closed.
+    let turn = Arc::clone(turns).acquire_owned().await;
+    // It goes with the work, which does not end when a client hangs up.
+    spawn_blocking(move || {
+        let _turn = turn;
+        work()
+    })
+    .await
 }
 
 /// Looks at a file, and makes a file of it that may be kept and shown. Blocks for as long as decoding takes.
@@ -129,4 +145,30 @@ fn clean(content: &[u8]) -> Result<Option<(Vec<u8>, Kind)>, AssetError> {
         _ => return Ok(None),
     };
     Ok(Some(sound))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn who_hangs_up_gives_no_turn_back_before_the_work_ends() {
+        let turns = Arc::new(Semaphore::new(1));
+        let (started, starts) = tokio::sync::oneshot::channel();
+        let (finish, finishes) = std::sync::mpsc::channel::<()>();
+        let asked = Arc::clone(&turns);
+        let request = tokio::spawn(async move {
+            let work = move || {
+                started.send(()).unwrap();
+                finishes.recv().unwrap();
+            };
+            in_turn(&asked, work).await
+        });
+        starts.await.unwrap();
+        request.abort();
+        assert!(request.await.unwrap_err().is_cancelled());
+        assert_eq!(turns.available_permits(), 0);
+        finish.send(()).unwrap();
+        drop(turns.acquire().await.unwrap());
+    }
 }
