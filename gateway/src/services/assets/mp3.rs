@@ -4,6 +4,7 @@ use symphonia::core::formats::{FormatOptions, FormatReader as _};
 use symphonia::default::formats::MpaReader;
 
 use super::AssetError;
+use super::budget::Budget;
 use super::sound::{Keep, decode, stream};
 
 /// Length of an `ID3v2` tag's head, and of its foot.
@@ -11,14 +12,14 @@ const TAG_HEAD_BYTES: usize = 10;
 const HAS_FOOT: u8 = 0x10;
 
 /// The sound alone.
-pub(super) fn clean(content: &[u8]) -> Result<Vec<u8>, AssetError> {
+pub(super) fn clean(content: &[u8], budget: &mut Budget) -> Result<Vec<u8>, AssetError> {
     let mut rest = content;
     while rest.starts_with(b"ID3") {
         rest = behind_tag(rest).ok_or(AssetError::Damaged)?;
     }
     let reader =
         MpaReader::try_new(stream(rest.to_vec()), &FormatOptions::default()).map_err(|_| AssetError::Damaged)?;
-    decode(Box::new(reader), Keep::Packets).map(|sound| sound.packets)
+    decode(Box::new(reader), Keep::Packets, budget).map(|sound| sound.packets)
 }
 
 /// What follows an `ID3v2` tag, whose length is written with seven bits a byte (id3.org, `ID3v2.4.0` §3.1).
@@ -33,6 +34,10 @@ fn behind_tag(content: &[u8]) -> Option<&[u8]> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn clean(content: &[u8]) -> Result<Vec<u8>, AssetError> {
+        super::clean(content, &mut Budget::default())
+    }
 
     /// Silence: frames of MPEG 1 layer III, 32 kbit/s, 32 kHz, one channel, with nothing in them.
     fn silence() -> Vec<u8> {

@@ -5,6 +5,7 @@ use symphonia::core::formats::{FormatOptions, FormatReader as _};
 use symphonia::default::formats::OggReader;
 
 use super::AssetError;
+use super::budget::Budget;
 use super::sound::{Keep, decode, stream};
 
 const HEAD_BYTES: usize = 27;
@@ -19,11 +20,11 @@ const SEGMENT_BYTES: usize = 255;
 const NO_COMMENTS: &[u8] = b"\x03vorbis\0\0\0\0\0\0\0\0\x01";
 
 /// The sound alone.
-pub(super) fn clean(content: &[u8]) -> Result<Vec<u8>, AssetError> {
+pub(super) fn clean(content: &[u8], budget: &mut Budget) -> Result<Vec<u8>, AssetError> {
     let clean = without_comments(content).ok_or(AssetError::Damaged)?;
     let reader =
         OggReader::try_new(stream(clean.clone()), &FormatOptions::default()).map_err(|_| AssetError::Damaged)?;
-    decode(Box::new(reader), Keep::Nothing)?;
+    decode(Box::new(reader), Keep::Nothing, budget)?;
     Ok(clean)
 }
 
@@ -163,6 +164,10 @@ fn checksum(page: &[u8]) -> u32 {
 mod tests {
     use super::*;
 
+    fn clean(content: &[u8]) -> Result<Vec<u8>, AssetError> {
+        super::clean(content, &mut Budget::default())
+    }
+
     /// A tenth of a second of a tone, made for this test, with a comment in it.
     const TONE: &[u8] = include_bytes!("../../../tests/fixtures/tone.ogg");
 
@@ -174,7 +179,7 @@ mod tests {
         assert_eq!(clean(&bare).unwrap(), bare, "what is clean stays as it is");
         let samples = |content: &[u8]| {
             let reader = OggReader::try_new(stream(content.to_vec()), &FormatOptions::default()).unwrap();
-            decode(Box::new(reader), Keep::Samples).unwrap().samples
+            decode(Box::new(reader), Keep::Samples, &mut Budget::default()).unwrap().samples
         };
         assert_eq!(samples(&bare), samples(TONE));
     }

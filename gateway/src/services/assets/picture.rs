@@ -5,7 +5,7 @@ use std::io::Cursor;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder as _, ImageError, ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 
 use super::{AssetError, JPEG, Kind, PNG, jpeg};
 
@@ -25,15 +25,15 @@ pub(super) fn format(content: &[u8]) -> Option<ImageFormat> {
     if is_bmp { Some(ImageFormat::Bmp) } else { found.filter(|found| known.contains(found)) }
 }
 
+/// How many pixels a picture has by its head; none of them is decoded.
+pub(super) fn pixels(content: &[u8], format: ImageFormat) -> Result<u64, AssetError> {
+    let (width, height) = decoder(content, format)?.dimensions();
+    Ok(u64::from(width) * u64::from(height))
+}
+
 /// The picture alone: JPEG as JPEG, anything else as PNG. Of one that moves, the first picture.
 pub(super) fn clean(content: &[u8], format: ImageFormat) -> Result<(Vec<u8>, Kind), AssetError> {
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(MAX_SIDE);
-    limits.max_image_height = Some(MAX_SIDE);
-    limits.max_alloc = Some(MAX_MEMORY_BYTES);
-    let mut reader = ImageReader::with_format(Cursor::new(content), format);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(|error| refused(&error))?;
+    let mut decoder = decoder(content, format)?;
     if decoder.total_bytes() > MAX_MEMORY_BYTES {
         return Err(AssetError::TooManyPixels);
     }
@@ -53,6 +53,17 @@ pub(super) fn clean(content: &[u8], format: ImageFormat) -> Result<(Vec<u8>, Kin
         .encode_image(&DynamicImage::from(picture.into_rgb8()))
         .map_err(|error| refused(&error))?;
     Ok((written, JPEG))
+}
+
+/// Has read the head, and refuses what is larger than it may be.
+fn decoder(content: &[u8], format: ImageFormat) -> Result<impl ImageDecoder + '_, AssetError> {
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(MAX_SIDE);
+    limits.max_image_height = Some(MAX_SIDE);
+    limits.max_alloc = Some(MAX_MEMORY_BYTES);
+    let mut reader = ImageReader::with_format(Cursor::new(content), format);
+    reader.limits(limits);
+    reader.into_decoder().map_err(|error| refused(&error))
 }
 
 fn png(picture: &DynamicImage) -> Result<Vec<u8>, AssetError> {

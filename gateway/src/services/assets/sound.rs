@@ -8,6 +8,7 @@ use symphonia::core::formats::FormatReader;
 use symphonia::core::io::MediaSourceStream;
 
 use super::AssetError;
+use super::budget::Budget;
 
 /// Longest sound, in seconds.
 pub(super) const MAX_SECONDS: usize = 600;
@@ -66,7 +67,11 @@ pub(super) fn stream(content: Vec<u8>) -> MediaSourceStream {
 
 /// Decodes a sound to its end. A packet that cannot be decoded is passed over, as players do; more of those than others
 /// is no sound.
-pub(super) fn decode(mut reader: Box<dyn FormatReader>, keep: Keep) -> Result<Decoded, AssetError> {
+pub(super) fn decode(
+    mut reader: Box<dyn FormatReader>,
+    keep: Keep,
+    budget: &mut Budget,
+) -> Result<Decoded, AssetError> {
     let track = reader.default_track().ok_or(AssetError::Damaged)?;
     let id = track.id;
     let mut decoder = symphonia::default::get_codecs()
@@ -84,7 +89,7 @@ pub(super) fn decode(mut reader: Box<dyn FormatReader>, keep: Keep) -> Result<De
         if keep == Keep::Packets {
             found.packets.extend_from_slice(packet.buf());
         }
-        if decode_packet(decoder.as_mut(), &packet, keep, &mut found)? {
+        if decode_packet(decoder.as_mut(), &packet, keep, budget, &mut found)? {
             well += 1;
         } else {
             badly += 1;
@@ -98,6 +103,7 @@ fn decode_packet(
     decoder: &mut dyn Decoder,
     packet: &symphonia::core::formats::Packet,
     keep: Keep,
+    budget: &mut Budget,
     found: &mut Decoded,
 ) -> Result<bool, AssetError> {
     let buffer = match decoder.decode(packet) {
@@ -114,6 +120,7 @@ fn decode_packet(
     }
     (found.rate, found.channels) = (rate, channels);
     found.count(buffer.frames())?;
+    budget.take_samples(buffer.frames() * channels)?;
     if keep == Keep::Samples {
         if found.frames * channels > MAX_KEPT_SAMPLES {
             return Err(AssetError::TooLarge);
@@ -141,7 +148,7 @@ mod tests {
     #[case(Keep::Samples, true, false)]
     fn only_what_is_asked_for_is_kept(#[case] keep: Keep, #[case] samples: bool, #[case] packets: bool) {
         let reader = OggReader::try_new(stream(TONE.to_vec()), &FormatOptions::default()).unwrap();
-        let sound = decode(Box::new(reader), keep).unwrap();
+        let sound = decode(Box::new(reader), keep, &mut Budget::default()).unwrap();
         assert!(sound.frames > 0);
         assert_eq!((sound.samples.capacity() > 0, sound.packets.capacity() > 0), (samples, packets));
     }

@@ -4,6 +4,7 @@ use symphonia::core::formats::{FormatOptions, FormatReader as _};
 use symphonia::default::formats::WavReader;
 
 use super::AssetError;
+use super::budget::Budget;
 use super::sound::{Keep, decode, stream};
 
 const BYTES_PER_SAMPLE: u16 = 2;
@@ -11,10 +12,10 @@ const BYTES_PER_SAMPLE: u16 = 2;
 const HEAD_BYTES: u32 = 36;
 
 /// The sound alone.
-pub(super) fn clean(content: &[u8]) -> Result<Vec<u8>, AssetError> {
+pub(super) fn clean(content: &[u8], budget: &mut Budget) -> Result<Vec<u8>, AssetError> {
     let reader =
         WavReader::try_new(stream(content.to_vec()), &FormatOptions::default()).map_err(|_| AssetError::Damaged)?;
-    let sound = decode(Box::new(reader), Keep::Samples)?;
+    let sound = decode(Box::new(reader), Keep::Samples, budget)?;
     write(sound.rate, sound.channels, &sound.samples).ok_or(AssetError::TooLarge)
 }
 
@@ -43,6 +44,10 @@ fn write(rate: u32, channels: usize, samples: &[i16]) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn clean(content: &[u8]) -> Result<Vec<u8>, AssetError> {
+        super::clean(content, &mut Budget::default())
+    }
 
     fn beep() -> Vec<i16> {
         (0..800_i16).map(|at| if at / 20 % 2 == 0 { 9000 } else { -9000 }).collect()

@@ -7,7 +7,7 @@ use reqwest::StatusCode;
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use super::{picture, place, read, text, texts};
+use super::{largest_picture, make, picture, place, read, text, texts};
 use crate::support::app::header;
 use crate::support::executor::Answer;
 use crate::support::{App, problem};
@@ -155,6 +155,22 @@ async fn too_much_is_refused() {
     let body = vec![b' '; 8_000_000];
     let response = guest.post("/api/projects").header("content-type", "application/json").body(body).send().await;
     problem(response.unwrap(), 413, "payload_too_large").await;
+}
+
+#[actix_web::test]
+async fn many_small_files_are_not_unpacked_to_more_than_a_few_large_ones() {
+    let app = App::spawn().await;
+    let guest = app.guest().await;
+    let content = STANDARD.encode(largest_picture());
+    let pictures = (0..5).map(|at| json!({"path": format!("{at}.png"), "content": content, "encoding": "base64"}));
+    let files: Vec<_> = std::iter::once(json!({"path": "main.py", "content": ""})).chain(pictures).collect();
+    let response = guest.post("/api/projects").json(&json!({"name": "a", "files": files})).send().await.unwrap();
+    let told = problem(response, 413, "payload_too_large").await;
+    assert_eq!(told.errors[0].field, "files[5].content");
+    let project = make(&guest, "a").await;
+    let change = guest.patch(&place(&project)).header("if-match", "\"r1\"").json(&json!({"files": files}));
+    let told = problem(change.send().await.unwrap(), 413, "payload_too_large").await;
+    assert_eq!(told.errors[0].field, "files[5].content");
 }
 
 #[actix_web::test]

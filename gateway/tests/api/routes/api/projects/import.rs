@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
 
 use super::zips::{Entry, entry, zip};
-use super::{picture, text, texts};
+use super::{largest_picture, picture, text, texts};
 use crate::support::app::{Guest, header};
 use crate::support::{App, problem};
 
@@ -59,6 +59,12 @@ fn path(name: &str) -> Vec<u8> {
     beside(entry(name, "text"))
 }
 
+fn largest_pictures(count: usize) -> Vec<u8> {
+    let content = largest_picture();
+    let pictures = (0..count).map(|at| entry(format!("{at}.png"), &content));
+    zip(&std::iter::once(entry("main.py", "")).chain(pictures).collect::<Vec<_>>())
+}
+
 fn mode(unix_mode: u32) -> Vec<u8> {
     beside(Entry { unix_mode, ..entry("link.txt", "/etc/passwd") })
 }
@@ -103,6 +109,7 @@ fn lying() -> Vec<u8> {
 #[case::lying_size(lying(), "bomb.txt")]
 #[case::longer_than_declared(beside(Entry { declared: Some(2), ..entry("a.txt", "text") }), "a.txt")]
 #[case::unknown_kind(beside(entry("font.ttf", [0, 1, 0, 0])), "font.ttf")]
+#[case::many_large_pictures(largest_pictures(5), "4.png")]
 #[case::broken_picture(beside(entry("hero.png", &picture(ImageFormat::Png)[..30])), "hero.png")]
 #[actix_web::test]
 async fn a_hostile_entry_is_refused_and_named(#[case] archive: Vec<u8>, #[case] name: &str) {

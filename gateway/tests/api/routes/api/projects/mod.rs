@@ -18,7 +18,7 @@ mod zips;
 
 use std::io::Cursor;
 
-use image::{ImageFormat, Rgba, RgbaImage};
+use image::{GrayImage, ImageFormat, Rgba, RgbaImage};
 use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};
 
@@ -30,6 +30,13 @@ pub(super) fn picture(format: ImageFormat) -> Vec<u8> {
     RgbaImage::from_fn(6, 4, |x, y| Rgba([u8::try_from(x * 40).unwrap(), u8::try_from(y * 60).unwrap(), 9, 255]))
         .write_to(&mut bytes, format)
         .unwrap();
+    bytes.into_inner()
+}
+
+/// The largest picture, in few bytes.
+pub(super) fn largest_picture() -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    GrayImage::new(4096, 4096).write_to(&mut bytes, ImageFormat::Png).unwrap();
     bytes.into_inner()
 }
 
