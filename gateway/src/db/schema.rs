@@ -197,6 +197,7 @@ diesel::table! {
         state -> Text,
         state_reason -> Nullable<Text>,
         state_changed_by -> Nullable<Uuid>,
+        taken_back_at -> Nullable<Timestamptz>,
         play_count -> Int4,
         like_count -> Int4,
         remix_count -> Int4,

@@ -1,7 +1,7 @@
 //! Teachers decide what their learners show; admins decide about everything.
 
 use chrono::Utc;
-use diesel::dsl::now;
+use diesel::dsl::{exists, now};
 use diesel::prelude::*;
 use diesel::result::Error;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
@@ -9,11 +9,12 @@ use uuid::Uuid;
 
 use super::{PublicationRow, looks_after};
 use crate::db::Abort;
-use crate::db::schema::publications;
+use crate::db::schema::{projects, publications};
 use crate::domain::{DeclineReason, PublicationState, Role, User};
 use crate::error::{ApiError, Code};
 
-/// Lets a game be shown. Within a transaction.
+/// Lets a game be shown. One that was hidden and that its maker does not want to show any more is only hidden no longer.
+/// Within a transaction.
 ///
 /// # Errors
 /// `publication_not_found` where it is not this person's to decide, `not_publishable`; whatever the database refuses.
@@ -22,7 +23,7 @@ pub async fn approve(connection: &mut AsyncPgConnection, person: &User, id: Uuid
     if row.is_published() {
         return Ok(row);
     }
-    Ok(set_state(connection, &row, PublicationState::Published, None, Some(person.id.0)).await?)
+    Ok(bring_back(connection, &row, person).await?)
 }
 
 /// Says why a game is not shown. Within a transaction.
@@ -38,6 +39,21 @@ pub async fn decline(
     let row = lock_to_decide(connection, person, id).await?;
     let reason = Some(reason.as_str());
     Ok(set_state(connection, &row, PublicationState::Declined, reason, Some(person.id.0)).await?)
+}
+
+/// Shows a game, unless its maker has taken it back meanwhile or thrown its project away.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn bring_back(
+    connection: &mut AsyncPgConnection,
+    row: &PublicationRow,
+    by: &User,
+) -> Result<PublicationRow, Error> {
+    let in_trash = projects::table.find(row.project_id).filter(projects::deleted_at.is_not_null());
+    let unwanted = row.taken_back_at.is_some() || diesel::select(exists(in_trash)).get_result(connection).await?;
+    let state = if unwanted { PublicationState::Unpublished } else { PublicationState::Published };
+    set_state(connection, row, state, None, Some(by.id.0)).await
 }
 
 /// What was taken back is its maker's; what was hidden only an admin brings back.

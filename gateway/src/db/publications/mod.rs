@@ -18,7 +18,7 @@ use crate::domain::{Role, User};
 
 pub use browse::{Found, Search, Sort, browse};
 pub use count::{forget_likes_of, like, likes, note_played, unlike};
-pub use decide::{approve, decline, set_state};
+pub use decide::{approve, bring_back, decline, set_state};
 pub use publish::{Offer, publish, take_back, unpublish};
 pub use remix::remix;
 
@@ -44,6 +44,8 @@ pub struct PublicationRow {
     pub state: String,
     /// What was said to its maker about that.
     pub state_reason: Option<String>,
+    /// When its maker took it back, whatever became of it since.
+    pub taken_back_at: Option<DateTime<Utc>>,
     /// How many people played it, each once a day.
     pub play_count: i32,
     /// How many people like it.

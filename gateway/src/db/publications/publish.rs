@@ -1,6 +1,6 @@
 //! Shows a project in the gallery, and takes it back.
 
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use diesel::dsl::now;
 use diesel::prelude::*;
 use diesel::result::Error;
@@ -150,6 +150,7 @@ async fn update(
             publications::state.eq(change.state.as_str()),
             publications::state_reason.eq(None::<String>),
             publications::state_changed_by.eq(None::<Uuid>),
+            publications::taken_back_at.eq(None::<DateTime<Utc>>),
             publications::updated_at.eq(now),
             (published && before.published_at.is_none()).then(|| publications::published_at.eq(Utc::now())),
         ))
@@ -158,8 +159,8 @@ async fn update(
         .await
 }
 
-/// Takes a game out of the gallery: its maker takes it back, an admin hides that of another. One that is hidden stays so.
-/// Within a transaction.
+/// Takes a game out of the gallery: its maker takes it back, an admin hides that of another. One that is hidden stays so,
+/// and is not shown again once it is not. Within a transaction.
 ///
 /// # Errors
 /// `publication_not_found` where it is not this person's to decide; whatever the database refuses.
@@ -169,6 +170,9 @@ pub async fn unpublish(connection: &mut AsyncPgConnection, person: &User, id: Uu
     if !own && person.role != Role::Admin {
         return Err(Code::PublicationNotFound.into());
     }
+    if own {
+        note_taken_back(connection, row.project_id).await?;
+    }
     if row.state != PublicationState::Hidden.as_str() {
         let state = if own { PublicationState::Unpublished } else { PublicationState::Hidden };
         super::set_state(connection, &row, state, None, Some(person.id.0)).await?;
@@ -177,11 +181,12 @@ pub async fn unpublish(connection: &mut AsyncPgConnection, person: &User, id: Uu
 }
 
 /// Takes a project out of the gallery whose owner throws it away, and says whether it was there. One that is hidden stays
-/// so.
+/// so, and is not shown again once it is not.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub async fn take_back(connection: &mut AsyncPgConnection, project_id: Uuid) -> Result<bool, Error> {
+    note_taken_back(connection, project_id).await?;
     let stay = [PublicationState::Hidden, PublicationState::Unpublished].map(PublicationState::as_str);
     let taken = diesel::update(publications::table)
         .filter(publications::project_id.eq(project_id))
@@ -190,4 +195,15 @@ pub async fn take_back(connection: &mut AsyncPgConnection, project_id: Uuid) -> 
         .execute(connection)
         .await?;
     Ok(taken > 0)
+}
+
+/// Remembers what the maker wants where the state cannot say it.
+async fn note_taken_back(connection: &mut AsyncPgConnection, project_id: Uuid) -> Result<(), Error> {
+    diesel::update(publications::table)
+        .filter(publications::project_id.eq(project_id))
+        .filter(publications::taken_back_at.is_null())
+        .set(publications::taken_back_at.eq(now))
+        .execute(connection)
+        .await?;
+    Ok(())
 }

@@ -12,7 +12,8 @@ use crate::state::State;
 
 /// Let a game be shown
 ///
-/// For teachers of its maker, and for admins, who also bring back what was hidden.
+/// For teachers of its maker, and for admins, who also bring back what was hidden: that is `unpublished` where its maker
+/// has taken it back meanwhile or thrown its project away.
 #[utoipa::path(
     post,
     path = "/api/gallery/{publication_id}/approve",
@@ -21,7 +22,7 @@ use crate::state::State;
     security(("cookie" = []), ("api_key" = [])),
     params(("publication_id" = Uuid, Path, description = "The game.")),
     responses(
-        (status = 200, description = "The game is shown.", body = Publication, example = json!(example())),
+        (status = 200, description = "The game is shown, or is its maker's to show again.", body = Publication, example = json!(example())),
         (status = 409, description = "Its maker has taken it back, or it was hidden and the caller is no admin: \
             `not_publishable`.", body = Problem, content_type = "application/problem+json"),
         PublicationProblems,

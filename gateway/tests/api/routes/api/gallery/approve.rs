@@ -63,5 +63,7 @@ async fn what_was_taken_back_or_hidden_is_not_a_teachers() {
     }
     admin.delete(&format!("/api/gallery/{id}")).send().await.unwrap();
     problem(teacher.post(&path).send().await.unwrap(), 409, "not_publishable").await;
-    assert_eq!(admin.post(&path).send().await.unwrap().status(), StatusCode::OK);
+    let response = admin.post(&path).send().await.unwrap();
+    assert_eq!(response.status(), StatusCode::OK);
+    assert_eq!(json_of(response).await["state"], "unpublished", "it was taken back before it was hidden");
 }
