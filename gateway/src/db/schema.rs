@@ -198,6 +198,7 @@ diesel::table! {
         state_reason -> Nullable<Text>,
         state_changed_by -> Nullable<Uuid>,
         taken_back_at -> Nullable<Timestamptz>,
+        revision -> Int8,
         play_count -> Int4,
         like_count -> Int4,
         remix_count -> Int4,

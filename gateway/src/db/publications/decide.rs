@@ -12,14 +12,26 @@ use crate::db::Abort;
 use crate::db::schema::{projects, publications};
 use crate::domain::{DeclineReason, PublicationState, Role, User};
 use crate::error::{ApiError, Code};
+use crate::extract::{IfMatch, revision_tag};
 
 /// Lets a game be shown. One that was hidden and that its maker does not want to show any more is only hidden no longer.
-/// Within a transaction.
+/// `seen` is the revision that the person looked at. Within a transaction.
 ///
 /// # Errors
-/// `publication_not_found` where it is not this person's to decide, `not_publishable`; whatever the database refuses.
-pub async fn approve(connection: &mut AsyncPgConnection, person: &User, id: Uuid) -> Result<PublicationRow, Abort> {
+/// `publication_not_found` where it is not this person's to decide, `not_publishable`, `precondition_failed`; whatever the
+/// database refuses.
+pub async fn approve(
+    connection: &mut AsyncPgConnection,
+    person: &User,
+    id: Uuid,
+    seen: IfMatch,
+) -> Result<PublicationRow, Abort> {
     let row = lock_to_decide(connection, person, id).await?;
+    if !seen.admits(row.revision) {
+        let (revision, etag) = (row.revision, revision_tag(row.revision));
+        let current = serde_json::json!({"revision": revision, "etag": etag, "updated_at": row.updated_at});
+        return Err(ApiError::new(Code::PreconditionFailed).member("current", current).into());
+    }
     if row.is_published() {
         return Ok(row);
     }
@@ -29,7 +41,7 @@ pub async fn approve(connection: &mut AsyncPgConnection, person: &User, id: Uuid
 /// Says why a game is not shown. Within a transaction.
 ///
 /// # Errors
-/// As [`approve`].
+/// `publication_not_found` where it is not this person's to decide, `not_publishable`; whatever the database refuses.
 pub async fn decline(
     connection: &mut AsyncPgConnection,
     person: &User,

@@ -46,6 +46,8 @@ pub struct PublicationRow {
     pub state_reason: Option<String>,
     /// When its maker took it back, whatever became of it since.
     pub taken_back_at: Option<DateTime<Utc>>,
+    /// Rises when something else is offered.
+    pub revision: i64,
     /// How many people played it, each once a day.
     pub play_count: i32,
     /// How many people like it.

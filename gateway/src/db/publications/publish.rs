@@ -60,11 +60,12 @@ pub async fn publish(
         (None, None) => String::new(),
     };
     let same = before.as_ref().is_some_and(|row| {
-        row.is_published() && row.version_id == version_id && row.title == title && row.description == description
+        row.version_id == version_id && row.title == title && row.description == description
     });
-    let waits = !same && maker.role == Role::Learner && learns(connection, maker.id.0).await?;
+    let shown = same && before.as_ref().is_some_and(PublicationRow::is_published);
+    let waits = !shown && maker.role == Role::Learner && learns(connection, maker.id.0).await?;
     let state = if waits { PublicationState::Waiting } else { PublicationState::Published };
-    let change = Change { version_id, title, description, state };
+    let change = Change { version_id, title, description, state, is_new: !same };
     Ok(match before {
         Some(row) => (update(connection, row, &project, change).await?, false),
         None => (insert(connection, &project, change).await?, true),
@@ -76,6 +77,7 @@ struct Change {
     title: String,
     description: String,
     state: PublicationState,
+    is_new: bool,
 }
 
 /// The version that is shown already where the project is still the same, else one of what the project is now.
@@ -151,6 +153,7 @@ async fn update(
             publications::state_reason.eq(None::<String>),
             publications::state_changed_by.eq(None::<Uuid>),
             publications::taken_back_at.eq(None::<DateTime<Utc>>),
+            publications::revision.eq(publications::revision + i64::from(change.is_new)),
             publications::updated_at.eq(now),
             (published && before.published_at.is_none()).then(|| publications::published_at.eq(Utc::now())),
         ))

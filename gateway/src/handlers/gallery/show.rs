@@ -27,6 +27,9 @@ pub(crate) struct PublicationDetail {
     summary: PublicationSummary,
     /// Whether it is shown; others than the maker, the maker's teachers and admins only ever see those that are.
     state: PublicationState,
+    /// Rises when something else is offered; `If-Match` of an approval names it.
+    #[schema(minimum = 1, example = 1)]
+    revision: i64,
     /// The games it began as: the nearest first.
     remix_credit: Vec<RemixCredit>,
     /// Path of the file that is run.
@@ -89,7 +92,7 @@ impl From<WholeFileRow> for PublishedFile {
             "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f", "title": "Cloud Hopper",
             "description": "Jump from cloud to cloud.", "game_type": "platformer", "maker": "Robo Fox",
             "play_count": 12, "like_count": 3, "remix_count": 1, "published_at": "2026-11-20T09:30:00Z",
-            "state": "published", "remix_credit": [], "entry": "main.py",
+            "state": "published", "revision": 1, "remix_credit": [], "entry": "main.py",
             "files": [{
                 "path": "main.py", "media_type": "text/x-python", "size_bytes": 14, "content": "import pygame\n",
             }],
@@ -111,6 +114,7 @@ pub(crate) async fn show(
     Ok(HttpResponse::Ok().json(PublicationDetail {
         summary: PublicationSummary::of_row(&row, maker),
         state: PublicationState::from_row(&row.state).unwrap_or(PublicationState::Hidden),
+        revision: row.revision,
         remix_credit: credit,
         entry: shown.entry,
         files: shown.files,

@@ -71,7 +71,7 @@ async fn what_a_learner_of_a_class_shows_waits_for_the_teacher() {
     assert_eq!((&game["state"], &game["published_at"]), (&json!("waiting"), &Value::Null));
     let id = text(&game, "id");
     problem(app.get(&format!("/api/gallery/{id}")).send().await.unwrap(), 404, "publication_not_found").await;
-    teacher.post(&format!("/api/gallery/{id}/approve")).send().await.unwrap();
+    super::approve(&teacher, &id).await;
     let same = json_of(publish(json!({"project_id": project})).await.unwrap()).await;
     assert_eq!(same["state"], "published", "nothing is new about it");
     let changed = json_of(publish(json!({"project_id": project, "title": "Another"})).await.unwrap()).await;
