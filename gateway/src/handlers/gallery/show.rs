@@ -80,7 +80,7 @@ impl From<WholeFileRow> for PublishedFile {
 
 /// A game in the gallery
 ///
-/// With its code. Nobody needs to be signed in. What is not shown, only its maker, the maker's teachers and admins see.
+/// With its code. Nobody needs to be signed in; an API key without the scope `read` says nothing of its person. What is not shown, only its maker, the maker's teachers and admins see.
 #[utoipa::path(
     get,
     path = "/api/gallery/{publication_id}",
@@ -107,7 +107,7 @@ pub(crate) async fn show(
     present: MaybeSignedIn,
     path: PathId<path_id::Publication>,
 ) -> Result<HttpResponse, ApiError> {
-    let viewer = present.0.as_ref().map(|principal| &principal.user);
+    let viewer = present.reader();
     let Found { row, maker, credit, liked } = find(&state, path.id, viewer).await?;
     let key = format!("gallery-files:{}", row.version_id);
     let shown = state.cache.get_or(&key, FILES_KEPT, || files(&state, &row)).await?;
