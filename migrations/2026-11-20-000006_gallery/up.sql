@@ -17,6 +17,7 @@ create table publications (
     ),
     state_reason text constraint publications_state_reason_length check (char_length(state_reason) between 1 and 200),
     state_changed_by uuid references users (id) on delete set null,
+    unapproved boolean not null default false,
     taken_back_at timestamptz,
     revision bigint not null default 1 constraint publications_revision_counts check (revision > 0),
     play_count integer not null default 0 constraint publications_play_count_counts check (play_count >= 0),
@@ -54,6 +55,7 @@ comment on column publications.game_type is 'public: the kind of game';
 comment on column publications.state is 'internal: waiting for approval, declined, published, unpublished by its maker, or hidden by an admin';
 comment on column publications.state_reason is 'personal: what was said to its maker about that';
 comment on column publications.state_changed_by is 'internal: who decided that';
+comment on column publications.unapproved is 'internal: whether what is offered waits for approval or was declined, whatever became of it since';
 comment on column publications.taken_back_at is 'internal: when its maker took it back, whatever became of it since; null while it is meant to be shown';
 comment on column publications.revision is 'internal: rises when something else is offered';
 comment on column publications.play_count is 'public: how many people played it, each once a day';

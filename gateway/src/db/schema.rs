@@ -197,6 +197,7 @@ diesel::table! {
         state -> Text,
         state_reason -> Nullable<Text>,
         state_changed_by -> Nullable<Uuid>,
+        unapproved -> Bool,
         taken_back_at -> Nullable<Timestamptz>,
         revision -> Int8,
         play_count -> Int4,

@@ -103,6 +103,7 @@ pub async fn set_state(
             publications::state_reason.eq(reason),
             publications::state_changed_by.eq(by),
             publications::updated_at.eq(now),
+            state.is_approved().map(|approved| publications::unapproved.eq(!approved)),
             first_shown.then(|| publications::published_at.eq(Utc::now())),
         ))
         .returning(PublicationRow::as_returning())

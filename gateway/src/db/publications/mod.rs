@@ -44,6 +44,8 @@ pub struct PublicationRow {
     pub state: String,
     /// What was said to its maker about that.
     pub state_reason: Option<String>,
+    /// Whether what is offered waits for approval or was declined, whatever became of it since.
+    pub unapproved: bool,
     /// When its maker took it back, whatever became of it since.
     pub taken_back_at: Option<DateTime<Utc>>,
     /// Rises when something else is offered.

@@ -27,7 +27,8 @@ pub struct Offer {
 }
 
 /// Shows the project as it is now, and says whether it was not in the gallery before. What a learner of a class shows
-/// waits for the teacher, unless nothing is new about it. Within a transaction.
+/// waits for the teacher, unless nothing is new about it; what waited or was declined waits until somebody approves of it,
+/// whether or not its maker is still in a class. Within a transaction.
 ///
 /// # Errors
 /// `project_not_found`, `not_publishable`, `invalid_request` where the project's own name is not kind; whatever the
@@ -59,11 +60,13 @@ pub async fn publish(
         (None, Some(row)) => row.description.clone(),
         (None, None) => String::new(),
     };
-    let same = before.as_ref().is_some_and(|row| {
-        row.version_id == version_id && row.title == title && row.description == description
-    });
+    let same = before
+        .as_ref()
+        .is_some_and(|row| row.version_id == version_id && row.title == title && row.description == description);
     let shown = same && before.as_ref().is_some_and(PublicationRow::is_published);
-    let waits = !shown && maker.role == Role::Learner && learns(connection, maker.id.0).await?;
+    // Whoever left the class did not thereby get an approval.
+    let unapproved = before.as_ref().is_some_and(|row| row.unapproved);
+    let waits = !shown && maker.role == Role::Learner && (unapproved || learns(connection, maker.id.0).await?);
     let state = if waits { PublicationState::Waiting } else { PublicationState::Published };
     let change = Change { version_id, title, description, state, is_new: !same };
     Ok(match before {
@@ -128,6 +131,7 @@ async fn insert(
             publications::description.eq(change.description),
             publications::game_type.eq(&project.game_type),
             publications::state.eq(change.state.as_str()),
+            publications::unapproved.eq(change.state != PublicationState::Published),
             publications::published_at.eq((change.state == PublicationState::Published).then(Utc::now)),
         ))
         .returning(PublicationRow::as_returning())
@@ -152,6 +156,7 @@ async fn update(
             publications::state.eq(change.state.as_str()),
             publications::state_reason.eq(None::<String>),
             publications::state_changed_by.eq(None::<Uuid>),
+            publications::unapproved.eq(!published),
             publications::taken_back_at.eq(None::<DateTime<Utc>>),
             publications::revision.eq(publications::revision + i64::from(change.is_new)),
             publications::updated_at.eq(now),
