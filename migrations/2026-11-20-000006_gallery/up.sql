@@ -44,6 +44,9 @@ create index publications_waiting on publications (owner_id, id) where state = '
 alter table projects add constraint projects_remixed_from_exists
     foreign key (remixed_from) references publications (id) on delete set null;
 
+-- Whoever leaves is forgotten in the credit that others give.
+create index projects_remix_credit on projects using gin (remix_credit jsonb_path_ops) where remix_credit is not null;
+
 comment on table publications is 'Games in the gallery, and those on their way into it.';
 comment on column publications.id is 'public: version 7 UUID';
 comment on column publications.project_id is 'internal: the project';

@@ -20,7 +20,7 @@ pub use browse::{Found, Search, Sort, browse};
 pub use count::{forget_likes_of, like, likes, note_played, unlike};
 pub use decide::{approve, bring_back, decline, set_state};
 pub use publish::{Offer, publish, take_back, unpublish};
-pub use remix::remix;
+pub use remix::{forget_credit_of, remix};
 
 /// One publication.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
