@@ -103,6 +103,24 @@ async fn what_is_not_shown_or_not_allowed_is_a_problem() {
 }
 
 #[actix_web::test]
+async fn the_trash_counts_as_for_any_new_project() {
+    let app = App::spawn().await;
+    let (maker, guest) = (app.member("Robo Fox").await, app.guest().await);
+    let id = publish(&maker, "Cloud Hopper").await;
+    app.sql(&format!(
+        "insert into projects (id, owner_id, name, deleted_at) select gen_random_uuid(), '{}', 'P', now()
+         from generate_series(1, 39)",
+        guest.id
+    ))
+    .await;
+    remix(&guest, &id).await;
+    let response = guest.post(&format!("/api/gallery/{id}/remix")).send().await.unwrap();
+    let told = problem(response, 409, "limit_reached").await;
+    assert!(told.detail.contains("trash"), "{}", told.detail);
+    assert_eq!(shown(&app, &id).await["remix_count"], 1);
+}
+
+#[actix_web::test]
 async fn nobody_has_more_projects_than_there_is_room_for() {
     let app = App::spawn().await;
     let (maker, guest) = (app.member("Robo Fox").await, app.guest().await);
