@@ -1,3 +1,4 @@
+drop index projects_remix_credit;
 alter table projects drop constraint projects_remixed_from_exists;
 drop table publication_reports;
 drop table publication_plays;

@@ -17,6 +17,9 @@ create table publications (
     ),
     state_reason text constraint publications_state_reason_length check (char_length(state_reason) between 1 and 200),
     state_changed_by uuid references users (id) on delete set null,
+    unapproved boolean not null default false,
+    taken_back_at timestamptz,
+    revision bigint not null default 1 constraint publications_revision_counts check (revision > 0),
     play_count integer not null default 0 constraint publications_play_count_counts check (play_count >= 0),
     like_count integer not null default 0 constraint publications_like_count_counts check (like_count >= 0),
     remix_count integer not null default 0 constraint publications_remix_count_counts check (remix_count >= 0),
@@ -41,6 +44,9 @@ create index publications_waiting on publications (owner_id, id) where state = '
 alter table projects add constraint projects_remixed_from_exists
     foreign key (remixed_from) references publications (id) on delete set null;
 
+-- Whoever leaves is forgotten in the credit that others give.
+create index projects_remix_credit on projects using gin (remix_credit jsonb_path_ops) where remix_credit is not null;
+
 comment on table publications is 'Games in the gallery, and those on their way into it.';
 comment on column publications.id is 'public: version 7 UUID';
 comment on column publications.project_id is 'internal: the project';
@@ -52,6 +58,9 @@ comment on column publications.game_type is 'public: the kind of game';
 comment on column publications.state is 'internal: waiting for approval, declined, published, unpublished by its maker, or hidden by an admin';
 comment on column publications.state_reason is 'personal: what was said to its maker about that';
 comment on column publications.state_changed_by is 'internal: who decided that';
+comment on column publications.unapproved is 'internal: whether what is offered waits for approval or was declined, whatever became of it since';
+comment on column publications.taken_back_at is 'internal: when its maker took it back, whatever became of it since; null while it is meant to be shown';
+comment on column publications.revision is 'internal: rises when something else is offered';
 comment on column publications.play_count is 'public: how many people played it, each once a day';
 comment on column publications.like_count is 'public: how many people like it';
 comment on column publications.remix_count is 'public: how many projects began as it';

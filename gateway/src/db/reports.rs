@@ -169,16 +169,15 @@ pub async fn resolve(
         ))
         .execute(connection)
         .await?;
-    let hidden = row.state == PublicationState::Hidden.as_str();
-    let state = match resolution {
-        Resolution::Hidden => (!hidden).then_some(PublicationState::Hidden),
-        Resolution::Kept => hidden.then_some(PublicationState::Published),
-    };
-    if let Some(state) = state {
-        publications::set_state(connection, &row, state, None, Some(admin.id.0)).await?;
-    } else if hidden {
-        // Hidden by reports before, by an admin now.
-        publications::set_state(connection, &row, PublicationState::Hidden, None, Some(admin.id.0)).await?;
+    match resolution {
+        // Also one that is hidden: by reports before, by an admin now.
+        Resolution::Hidden => {
+            publications::set_state(connection, &row, PublicationState::Hidden, None, Some(admin.id.0)).await?;
+        }
+        Resolution::Kept if row.state == PublicationState::Hidden.as_str() => {
+            publications::bring_back(connection, &row, admin).await?;
+        }
+        Resolution::Kept => {}
     }
     let report = publication_reports::table.find(id).select(ReportRow::as_select()).first(connection).await?;
     whole(connection, vec![report]).await?.pop().ok_or_else(|| Code::ReportNotFound.into())

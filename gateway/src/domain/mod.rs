@@ -42,7 +42,7 @@ pub use project_path::{InvalidPath, ProjectPath, first_clash};
 pub use publication::{
     DeclineReason, Description, PublicationState, ReportNote, ReportReason, Resolution, Title, Unshowable,
 };
-pub use remix_credit::RemixCredit;
+pub use remix_credit::{KeptCredit, RemixCredit};
 pub use role::{Role, UnknownRole};
 pub use scope::{Scope, UnknownScope};
 pub use secret::{InvalidSecret, Password, PicturePassword, Secret};

@@ -195,6 +195,18 @@ words! {
     }
 }
 
+impl PublicationState {
+    /// Whether somebody approved of what is offered, or need not; none where the state does not say.
+    #[must_use]
+    pub const fn is_approved(self) -> Option<bool> {
+        match self {
+            Self::Published => Some(true),
+            Self::Waiting | Self::Declined => Some(false),
+            Self::Unpublished | Self::Hidden => None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use rstest::rstest;

@@ -11,6 +11,16 @@ pub struct RemixCredit {
     pub publication_id: Uuid,
     /// What it was called.
     pub title: String,
-    /// Who made it.
+    /// Who made it; empty once the person is gone.
     pub maker: String,
+}
+
+/// The same as a project keeps it: with whose name it is, so that it can be forgotten with the person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptCredit {
+    /// What is shown of it.
+    #[serde(flatten)]
+    pub shown: RemixCredit,
+    /// Who made it; none once the person is gone.
+    pub maker_id: Option<Uuid>,
 }

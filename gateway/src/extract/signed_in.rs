@@ -14,7 +14,7 @@ use crate::error::{ApiError, Code};
 use crate::middleware::Identity;
 use crate::services::Caller;
 
-/// The person who calls, or nobody.
+/// The person who calls, or nobody. It asks no scope of an API key: see [`MaybeSignedIn::reader`].
 #[derive(Debug, Clone)]
 pub struct MaybeSignedIn(pub Option<Rc<Principal>>);
 
@@ -48,6 +48,12 @@ pub struct SignedInTeacher(SignedIn);
 pub struct SignedInAdmin(SignedIn);
 
 impl MaybeSignedIn {
+    /// The person, if the credential is good for reading: an API key without the scope `read` is nobody's.
+    #[must_use]
+    pub fn reader(&self) -> Option<&User> {
+        self.0.as_ref().filter(|principal| principal.may(Scope::Read)).map(|principal| &principal.user)
+    }
+
     /// The guest, or nobody.
     ///
     /// # Errors

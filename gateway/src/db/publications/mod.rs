@@ -18,9 +18,9 @@ use crate::domain::{Role, User};
 
 pub use browse::{Found, Search, Sort, browse};
 pub use count::{forget_likes_of, like, likes, note_played, unlike};
-pub use decide::{approve, decline, set_state};
+pub use decide::{approve, bring_back, decline, set_state};
 pub use publish::{Offer, publish, take_back, unpublish};
-pub use remix::remix;
+pub use remix::{forget_credit_of, remix};
 
 /// One publication.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
@@ -44,6 +44,12 @@ pub struct PublicationRow {
     pub state: String,
     /// What was said to its maker about that.
     pub state_reason: Option<String>,
+    /// Whether what is offered waits for approval or was declined, whatever became of it since.
+    pub unapproved: bool,
+    /// When its maker took it back, whatever became of it since.
+    pub taken_back_at: Option<DateTime<Utc>>,
+    /// Rises when something else is offered.
+    pub revision: i64,
     /// How many people played it, each once a day.
     pub play_count: i32,
     /// How many people like it.

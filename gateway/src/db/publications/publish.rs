@@ -1,6 +1,6 @@
 //! Shows a project in the gallery, and takes it back.
 
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use diesel::dsl::now;
 use diesel::prelude::*;
 use diesel::result::Error;
@@ -27,7 +27,8 @@ pub struct Offer {
 }
 
 /// Shows the project as it is now, and says whether it was not in the gallery before. What a learner of a class shows
-/// waits for the teacher, unless nothing is new about it. Within a transaction.
+/// waits for the teacher, unless nothing is new about it; what waited or was declined waits until somebody approves of it,
+/// whether or not its maker is still in a class. Within a transaction.
 ///
 /// # Errors
 /// `project_not_found`, `not_publishable`, `invalid_request` where the project's own name is not kind; whatever the
@@ -59,12 +60,15 @@ pub async fn publish(
         (None, Some(row)) => row.description.clone(),
         (None, None) => String::new(),
     };
-    let same = before.as_ref().is_some_and(|row| {
-        row.is_published() && row.version_id == version_id && row.title == title && row.description == description
-    });
-    let waits = !same && maker.role == Role::Learner && learns(connection, maker.id.0).await?;
+    let same = before
+        .as_ref()
+        .is_some_and(|row| row.version_id == version_id && row.title == title && row.description == description);
+    let shown = same && before.as_ref().is_some_and(PublicationRow::is_published);
+    // Whoever left the class did not thereby get an approval.
+    let unapproved = before.as_ref().is_some_and(|row| row.unapproved);
+    let waits = !shown && maker.role == Role::Learner && (unapproved || learns(connection, maker.id.0).await?);
     let state = if waits { PublicationState::Waiting } else { PublicationState::Published };
-    let change = Change { version_id, title, description, state };
+    let change = Change { version_id, title, description, state, is_new: !same };
     Ok(match before {
         Some(row) => (update(connection, row, &project, change).await?, false),
         None => (insert(connection, &project, change).await?, true),
@@ -76,6 +80,7 @@ struct Change {
     title: String,
     description: String,
     state: PublicationState,
+    is_new: bool,
 }
 
 /// The version that is shown already where the project is still the same, else one of what the project is now.
@@ -126,6 +131,7 @@ async fn insert(
             publications::description.eq(change.description),
             publications::game_type.eq(&project.game_type),
             publications::state.eq(change.state.as_str()),
+            publications::unapproved.eq(change.state != PublicationState::Published),
             publications::published_at.eq((change.state == PublicationState::Published).then(Utc::now)),
         ))
         .returning(PublicationRow::as_returning())
@@ -150,6 +156,9 @@ async fn update(
             publications::state.eq(change.state.as_str()),
             publications::state_reason.eq(None::<String>),
             publications::state_changed_by.eq(None::<Uuid>),
+            publications::unapproved.eq(!published),
+            publications::taken_back_at.eq(None::<DateTime<Utc>>),
+            publications::revision.eq(publications::revision + i64::from(change.is_new)),
             publications::updated_at.eq(now),
             (published && before.published_at.is_none()).then(|| publications::published_at.eq(Utc::now())),
         ))
@@ -158,8 +167,8 @@ async fn update(
         .await
 }
 
-/// Takes a game out of the gallery: its maker takes it back, an admin hides that of another. One that is hidden stays so.
-/// Within a transaction.
+/// Takes a game out of the gallery: its maker takes it back, an admin hides that of another. One that is hidden stays so,
+/// and is not shown again once it is not. Within a transaction.
 ///
 /// # Errors
 /// `publication_not_found` where it is not this person's to decide; whatever the database refuses.
@@ -169,6 +178,9 @@ pub async fn unpublish(connection: &mut AsyncPgConnection, person: &User, id: Uu
     if !own && person.role != Role::Admin {
         return Err(Code::PublicationNotFound.into());
     }
+    if own {
+        note_taken_back(connection, row.project_id).await?;
+    }
     if row.state != PublicationState::Hidden.as_str() {
         let state = if own { PublicationState::Unpublished } else { PublicationState::Hidden };
         super::set_state(connection, &row, state, None, Some(person.id.0)).await?;
@@ -177,11 +189,12 @@ pub async fn unpublish(connection: &mut AsyncPgConnection, person: &User, id: Uu
 }
 
 /// Takes a project out of the gallery whose owner throws it away, and says whether it was there. One that is hidden stays
-/// so.
+/// so, and is not shown again once it is not.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub async fn take_back(connection: &mut AsyncPgConnection, project_id: Uuid) -> Result<bool, Error> {
+    note_taken_back(connection, project_id).await?;
     let stay = [PublicationState::Hidden, PublicationState::Unpublished].map(PublicationState::as_str);
     let taken = diesel::update(publications::table)
         .filter(publications::project_id.eq(project_id))
@@ -190,4 +203,15 @@ pub async fn take_back(connection: &mut AsyncPgConnection, project_id: Uuid) -> 
         .execute(connection)
         .await?;
     Ok(taken > 0)
+}
+
+/// Remembers what the maker wants where the state cannot say it.
+async fn note_taken_back(connection: &mut AsyncPgConnection, project_id: Uuid) -> Result<(), Error> {
+    diesel::update(publications::table)
+        .filter(publications::project_id.eq(project_id))
+        .filter(publications::taken_back_at.is_null())
+        .set(publications::taken_back_at.eq(now))
+        .execute(connection)
+        .await?;
+    Ok(())
 }

@@ -12,6 +12,7 @@ use crate::db::users;
 use crate::domain::{Email, NewNickname, Nickname, Role, User};
 use crate::error::{ApiError, Code};
 use crate::extract::{InBrowser, Json};
+use crate::handlers::gallery::publication::changed;
 use crate::openapi::{BodyProblems, SignInProblems};
 use crate::state::State;
 
@@ -57,7 +58,7 @@ pub(crate) async fn change_me(
     if matches!(email, Some(Some(_))) {
         person.require_role(Role::Teacher)?;
     }
-    let id = person.id();
+    let (id, is_renamed) = (person.id(), nickname.is_some());
     let row = state
         .database
         .run(async |connection| {
@@ -80,6 +81,9 @@ pub(crate) async fn change_me(
             _ => taken(error),
         })?
         .ok_or(Code::NotSignedIn)?;
+    if is_renamed {
+        changed(&state).await;
+    }
     Ok(HttpResponse::Ok().json(SignedInUser { user: User::from(row) }))
 }
 

@@ -27,7 +27,7 @@ pub(crate) struct Farewell {
 /// Forget me
 ///
 /// The person and everything of theirs is gone at once and for good: projects, games in the gallery, progress, classes
-/// that they led.
+/// that they led. What others made of the games stays, without the person's name.
 #[utoipa::path(
     delete,
     path = "/api/auth/me",
@@ -62,6 +62,7 @@ pub(crate) async fn delete_me(
                         return Ok(false);
                     }
                     publications::forget_likes_of(connection, id).await?;
+                    publications::forget_credit_of(connection, id).await?;
                     users::delete(connection, id).await?;
                     Ok(true)
                 })

@@ -12,7 +12,8 @@ use crate::state::State;
 
 /// Sign in as a guest
 ///
-/// Makes a guest and sets the cookie that later requests need. Whoever is signed in already stays who they are.
+/// Makes a guest and sets the cookie that later requests need. Whoever is signed in already stays who they are. An API key
+/// signs nobody in: `not_with_api_key`.
 #[utoipa::path(
     post,
     path = "/api/auth/guest",
@@ -29,12 +30,12 @@ use crate::state::State;
 pub(crate) async fn guest(state: web::Data<State>, present: MaybeSignedIn) -> Result<HttpResponse, ApiError> {
     let cookie = SessionCookie::over(state.is_https());
     if let Some(principal) = present.0 {
-        let mut answer = HttpResponse::Ok();
-        if let Credential::Browser { token, .. } = &principal.credential {
-            // Written again, as browsers forget a cookie some time after it was last set.
-            answer.cookie(cookie.write(token));
-        }
-        return Ok(answer.json(SignedInUser { user: principal.user.clone() }));
+        let Credential::Browser { token, .. } = &principal.credential else {
+            return Err(Code::NotWithApiKey.into());
+        };
+        // Written again, as browsers forget a cookie some time after it was last set.
+        let cookie = cookie.write(token);
+        return Ok(HttpResponse::Ok().cookie(cookie).json(SignedInUser { user: principal.user.clone() }));
     }
     let token = SessionToken::generate().map_err(|error| ApiError::new(Code::InternalError).caused_by(error))?;
     let hash = token.hash();

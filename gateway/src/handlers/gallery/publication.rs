@@ -62,6 +62,9 @@ pub(crate) struct Standing {
     /// What was said to its maker about that; null where nothing was said.
     #[schema(required = true, example = "The level cannot be finished yet.")]
     state_reason: Option<String>,
+    /// Rises when something else is offered; `If-Match` of an approval names it.
+    #[schema(minimum = 1, example = 1)]
+    revision: i64,
     /// When it was first offered.
     created_at: DateTime<Utc>,
     /// When it was last changed.
@@ -107,6 +110,7 @@ impl From<&PublicationRow> for Standing {
             // The database admits no others (`publications_state_known`).
             state: PublicationState::from_row(&row.state).unwrap_or(PublicationState::Hidden),
             state_reason: row.state_reason.clone(),
+            revision: row.revision,
             created_at: row.created_at,
             updated_at: row.updated_at,
         }
@@ -126,7 +130,7 @@ pub(super) fn example() -> serde_json::Value {
         "description": "Jump from cloud to cloud.", "game_type": "platformer", "maker": "Robo Fox", "play_count": 12,
         "like_count": 3, "remix_count": 1, "published_at": "2026-11-20T09:30:00Z",
         "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e", "state": "published", "state_reason": null,
-        "created_at": "2026-11-20T09:30:00Z", "updated_at": "2026-11-20T09:30:00Z",
+        "revision": 1, "created_at": "2026-11-20T09:30:00Z", "updated_at": "2026-11-20T09:30:00Z",
     })
 }
 

@@ -36,7 +36,7 @@ pub(crate) struct Publish {
 /// Show a project in the gallery
 ///
 /// As it is now: what is changed later is not shown until this is called again. What a learner of a class shows waits for
-/// the teacher.
+/// the teacher, also when the learner has left the class meanwhile.
 #[utoipa::path(
     post,
     path = "/api/gallery",

@@ -10,7 +10,7 @@ use crate::handlers::projects::IDEMPOTENCY;
 use crate::handlers::projects::create::created;
 use crate::handlers::projects::shape::Project;
 use crate::openapi::{DatabaseProblems, LimitProblems, SignInProblems};
-use crate::services::projects::{Owner, make_room};
+use crate::services::projects::{Owner, make_room_for_new};
 use crate::state::State;
 
 /// Make a project out of a game
@@ -46,7 +46,7 @@ pub(crate) async fn remix(
     let (row, files) = state
         .database
         .transaction(async |connection| {
-            make_room(connection, owner).await?;
+            make_room_for_new(connection, owner).await?;
             let row = publications::remix(connection, person.user(), path.id).await?;
             let files = project_files::whole_of_project(connection, row.id).await?;
             Ok((row, files))

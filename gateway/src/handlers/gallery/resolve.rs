@@ -24,8 +24,9 @@ pub(crate) struct Resolve {
 
 /// Decide about a report
 ///
-/// And with it about all open reports of the same game. A game that is kept is shown again if it was hidden; its maker
-/// cannot show one that is hidden.
+/// And with it about all open reports of the same game. A game that is kept is shown again if it was hidden, unless its
+/// maker has taken it back or thrown its project away: then it is `unpublished`, and the maker's to show. Its maker cannot
+/// show one that is hidden.
 #[utoipa::path(
     post,
     path = "/api/reports/{report_id}/resolve",

@@ -27,6 +27,9 @@ pub(crate) struct PublicationDetail {
     summary: PublicationSummary,
     /// Whether it is shown; others than the maker, the maker's teachers and admins only ever see those that are.
     state: PublicationState,
+    /// Rises when something else is offered; `If-Match` of an approval names it.
+    #[schema(minimum = 1, example = 1)]
+    revision: i64,
     /// The games it began as: the nearest first.
     remix_credit: Vec<RemixCredit>,
     /// Path of the file that is run.
@@ -77,7 +80,7 @@ impl From<WholeFileRow> for PublishedFile {
 
 /// A game in the gallery
 ///
-/// With its code. Nobody needs to be signed in. What is not shown, only its maker, the maker's teachers and admins see.
+/// With its code. Nobody needs to be signed in; an API key without the scope `read` says nothing of its person. What is not shown, only its maker, the maker's teachers and admins see.
 #[utoipa::path(
     get,
     path = "/api/gallery/{publication_id}",
@@ -89,7 +92,7 @@ impl From<WholeFileRow> for PublishedFile {
             "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f", "title": "Cloud Hopper",
             "description": "Jump from cloud to cloud.", "game_type": "platformer", "maker": "Robo Fox",
             "play_count": 12, "like_count": 3, "remix_count": 1, "published_at": "2026-11-20T09:30:00Z",
-            "state": "published", "remix_credit": [], "entry": "main.py",
+            "state": "published", "revision": 1, "remix_credit": [], "entry": "main.py",
             "files": [{
                 "path": "main.py", "media_type": "text/x-python", "size_bytes": 14, "content": "import pygame\n",
             }],
@@ -104,13 +107,14 @@ pub(crate) async fn show(
     present: MaybeSignedIn,
     path: PathId<path_id::Publication>,
 ) -> Result<HttpResponse, ApiError> {
-    let viewer = present.0.as_ref().map(|principal| &principal.user);
+    let viewer = present.reader();
     let Found { row, maker, credit, liked } = find(&state, path.id, viewer).await?;
     let key = format!("gallery-files:{}", row.version_id);
     let shown = state.cache.get_or(&key, FILES_KEPT, || files(&state, &row)).await?;
     Ok(HttpResponse::Ok().json(PublicationDetail {
         summary: PublicationSummary::of_row(&row, maker),
         state: PublicationState::from_row(&row.state).unwrap_or(PublicationState::Hidden),
+        revision: row.revision,
         remix_credit: credit,
         entry: shown.entry,
         files: shown.files,

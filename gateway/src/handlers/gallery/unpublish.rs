@@ -12,7 +12,7 @@ use crate::state::State;
 /// Take a game out of the gallery
 ///
 /// Makers take back their own; the project stays, and can be shown again. Admins hide those of others. A game that was
-/// hidden stays so.
+/// hidden stays so; one that was taken back as well is not shown when an admin brings it back.
 #[utoipa::path(
     delete,
     path = "/api/gallery/{publication_id}",

@@ -6,6 +6,7 @@ use shared::problem::Problem;
 use crate::db::projects;
 use crate::error::{ApiError, Code};
 use crate::extract::{PathId, SignedIn, path_id};
+use crate::handlers::gallery::publication::changed;
 use crate::openapi::SignInProblems;
 use crate::state::State;
 
@@ -41,5 +42,6 @@ pub(crate) async fn delete_forever(
             Ok(projects::delete(connection, row.id).await?)
         })
         .await?;
+    changed(&state).await;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use crate::db::projects;
 use crate::error::ApiError;
 use crate::extract::SignedIn;
+use crate::handlers::gallery::publication::changed;
 use crate::openapi::SignInProblems;
 use crate::state::State;
 
@@ -34,5 +35,8 @@ pub(crate) struct EmptiedTrash {
 )]
 pub(crate) async fn empty_trash(state: web::Data<State>, person: SignedIn) -> Result<HttpResponse, ApiError> {
     let deleted = state.database.run(async |connection| projects::empty_trash(connection, person.id()).await).await?;
+    if deleted > 0 {
+        changed(&state).await;
+    }
     Ok(HttpResponse::Ok().json(EmptiedTrash { deleted }))
 }

@@ -50,12 +50,21 @@ pub async fn create(
 ) -> Result<ProjectRow, Abort> {
     let contents = Contents { name: new.name.to_owned(), entry: new.entry.to_owned(), files: files.to_vec() };
     contents.check()?;
+    make_room_for_new(connection, owner).await?;
+    Ok(projects::insert(connection, new, files).await?)
+}
+
+/// Whether there is room for a project of this owner that is in neither place yet, until the transaction is over.
+///
+/// # Errors
+/// `limit_reached`.
+pub async fn make_room_for_new(connection: &mut AsyncPgConnection, owner: Owner) -> Result<(), Abort> {
     let counts = make_room(connection, owner).await?;
     if counts.live + counts.trash >= 2 * owner.limit() {
         let advice = "Your trash is full. Empty it first: POST /api/projects/trash/empty.";
         return Err(ApiError::new(Code::LimitReached).detail(advice).into());
     }
-    Ok(projects::insert(connection, new, files).await?)
+    Ok(())
 }
 
 /// Whether there is room for another project of this owner outside the trash, until the transaction is over.

@@ -9,5 +9,5 @@ mod save;
 pub use change::{Change, Rename};
 pub use compiled::{compile, starter};
 pub use contents::Contents;
-pub use create::{MAX_KEPT_VERSIONS, Owner, create, make_room};
+pub use create::{MAX_KEPT_VERSIONS, Owner, create, make_room, make_room_for_new};
 pub use save::{Saved, restore_version, save};

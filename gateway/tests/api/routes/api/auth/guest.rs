@@ -53,6 +53,18 @@ async fn whoever_is_signed_in_stays_who_they_are() {
 }
 
 #[actix_web::test]
+async fn an_api_key_signs_nobody_in() {
+    let app = App::spawn().await;
+    let member = app.member("Robo Fox").await;
+    for scopes in ["read", "write", "run", "read,write,run"] {
+        let key = format!("Bearer {}", member.api_key(scopes).await);
+        let response = app.post("/api/auth/guest").header("authorization", key).send().await.unwrap();
+        assert_eq!(set_cookie(&response), "");
+        problem(response, 403, "not_with_api_key").await;
+    }
+}
+
+#[actix_web::test]
 async fn a_cookie_nobody_gave_makes_a_new_guest() {
     let app = App::spawn().await;
     let made_up = format!("palace_session={}", "A".repeat(43));

@@ -45,6 +45,17 @@ async fn anybody_browses_the_newest_first() {
 }
 
 #[actix_web::test]
+async fn a_maker_with_another_nickname_is_listed_by_it() {
+    let app = App::spawn().await;
+    let maker = app.member("Robo Fox").await;
+    publish(&maker, "One").await;
+    let listed = async || json_of(app.get("/api/gallery").send().await.unwrap()).await["items"][0]["maker"].clone();
+    assert_eq!(listed().await, "Robo Fox");
+    maker.patch("/api/auth/me").json(&serde_json::json!({"nickname": "Space Fox"})).send().await.unwrap();
+    assert_eq!(listed().await, "Space Fox");
+}
+
+#[actix_web::test]
 async fn pages_show_each_game_once_even_where_many_are_alike() {
     let app = App::spawn().await;
     let maker = app.member("Robo Fox").await;

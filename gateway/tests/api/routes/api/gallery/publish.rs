@@ -71,7 +71,7 @@ async fn what_a_learner_of_a_class_shows_waits_for_the_teacher() {
     assert_eq!((&game["state"], &game["published_at"]), (&json!("waiting"), &Value::Null));
     let id = text(&game, "id");
     problem(app.get(&format!("/api/gallery/{id}")).send().await.unwrap(), 404, "publication_not_found").await;
-    teacher.post(&format!("/api/gallery/{id}/approve")).send().await.unwrap();
+    super::approve(&teacher, &id).await;
     let same = json_of(publish(json!({"project_id": project})).await.unwrap()).await;
     assert_eq!(same["state"], "published", "nothing is new about it");
     let changed = json_of(publish(json!({"project_id": project, "title": "Another"})).await.unwrap()).await;
@@ -80,6 +80,37 @@ async fn what_a_learner_of_a_class_shows_waits_for_the_teacher() {
     class(&app.teacher("Mr Bear").await, &[&teacher]).await;
     let game = json_of(teacher.post("/api/gallery").json(&json!({"project_id": own})).send().await.unwrap()).await;
     assert_eq!(game["state"], "published", "a teacher waits for nobody");
+}
+
+#[actix_web::test]
+async fn what_waited_or_was_declined_is_not_shown_by_leaving_the_class() {
+    for (decided, taken_back) in [(false, false), (true, false), (false, true), (true, true)] {
+        let app = App::spawn().await;
+        let (teacher, learner, admin) = (app.teacher("Owl").await, app.member("Fox").await, app.admin("Chief").await);
+        class(&teacher, &[&learner]).await;
+        let project = project(&learner, "Cloud Hopper").await;
+        let offer = async || {
+            let request = learner.post("/api/gallery").json(&json!({"project_id": project}));
+            json_of(request.send().await.unwrap()).await
+        };
+        let id = text(&offer().await, "id");
+        if decided {
+            let reason = json!({"reason": "The level cannot be finished yet."});
+            teacher.post(&format!("/api/gallery/{id}/decline")).json(&reason).send().await.unwrap();
+        }
+        if taken_back {
+            learner.delete(&format!("/api/gallery/{id}")).send().await.unwrap();
+        }
+        app.sql("delete from class_members").await;
+        write(&learner, project, "print(\"other\")").await;
+        for _ in 0..2 {
+            assert_eq!(offer().await["state"], "waiting", "declined: {decided}, taken back: {taken_back}");
+        }
+        assert_eq!(super::approve(&admin, &id).await.status(), StatusCode::OK);
+        shown(&app, &id).await;
+        write(&learner, project, "print(\"later\")").await;
+        assert_eq!(offer().await["state"], "published", "approved of, and in no class");
+    }
 }
 
 #[actix_web::test]

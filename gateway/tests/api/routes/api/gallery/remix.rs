@@ -55,6 +55,33 @@ async fn credit_goes_through_generations_and_stays_when_the_first_is_gone() {
 }
 
 #[actix_web::test]
+async fn whoever_leaves_is_forgotten_in_the_credit_of_others() {
+    let app = App::spawn().await;
+    let (fox, whale, ant) = (app.member("Fox").await, app.member("Whale").await, app.member("Ant").await);
+    let first = publish(&fox, "One").await;
+    let child = remix(&whale, &first).await;
+    let offer = json!({"project_id": child["id"], "title": "Two"});
+    let second = text(&json_of(whale.post("/api/gallery").json(&offer).send().await.unwrap()).await, "id");
+    let grandchild = remix(&ant, &second).await;
+    let copy = ant.post(&format!("/api/projects/{}/duplicate", text(&grandchild, "id"))).send().await.unwrap();
+    let copy = json_of(copy).await;
+    // Its game is gone before the person is.
+    app.sql(&format!("delete from projects where owner_id = '{}'", fox.id)).await;
+    let gone = fox.delete("/api/auth/me").json(&json!({})).send().await.unwrap();
+    assert_eq!(gone.status(), StatusCode::NO_CONTENT);
+    for project in [&grandchild, &copy] {
+        let path = format!("/api/projects/{}", text(project, "id"));
+        let line = json!([
+            {"publication_id": second, "title": "Two", "maker": "Whale"},
+            {"publication_id": first, "title": "One", "maker": ""},
+        ]);
+        assert_eq!(json_of(ant.get(&path).send().await.unwrap()).await["remix_credit"], line);
+    }
+    let kept = format!("select count(*) from projects where remix_credit::text like '%{}%'", fox.id);
+    assert_eq!(app.count(&kept).await, 0);
+}
+
+#[actix_web::test]
 async fn many_at_once_are_counted() {
     let app = App::spawn().await;
     let (maker, guest) = (app.member("Robo Fox").await, app.guest().await);
@@ -73,6 +100,24 @@ async fn what_is_not_shown_or_not_allowed_is_a_problem() {
     is_missing(maker.post(&waiting).send().await.unwrap()).await;
     is_missing(other.post(&format!("/api/gallery/{}/remix", Uuid::now_v7())).send().await.unwrap()).await;
     problem(app.post(&waiting).send().await.unwrap(), 401, "not_signed_in").await;
+}
+
+#[actix_web::test]
+async fn the_trash_counts_as_for_any_new_project() {
+    let app = App::spawn().await;
+    let (maker, guest) = (app.member("Robo Fox").await, app.guest().await);
+    let id = publish(&maker, "Cloud Hopper").await;
+    app.sql(&format!(
+        "insert into projects (id, owner_id, name, deleted_at) select gen_random_uuid(), '{}', 'P', now()
+         from generate_series(1, 39)",
+        guest.id
+    ))
+    .await;
+    remix(&guest, &id).await;
+    let response = guest.post(&format!("/api/gallery/{id}/remix")).send().await.unwrap();
+    let told = problem(response, 409, "limit_reached").await;
+    assert!(told.detail.contains("trash"), "{}", told.detail);
+    assert_eq!(shown(&app, &id).await["remix_count"], 1);
 }
 
 #[actix_web::test]

@@ -8,8 +8,8 @@ use super::{is_missing, json_of, publish, shown, text};
 use crate::support::{App, Guest, problem};
 
 /// A game that three members reported.
-async fn reported(app: &App) -> String {
-    let id = publish(&app.member("Robo Fox").await, "Cloud Hopper").await;
+async fn reported(app: &App, maker: &Guest<'_>) -> String {
+    let id = publish(maker, "Cloud Hopper").await;
     for name in ["One", "Two", "Three"] {
         let person = app.member(name).await;
         person.post(&format!("/api/gallery/{id}/report")).json(&json!({"reason": "scary"})).send().await.unwrap();
@@ -31,7 +31,7 @@ async fn resolve(admin: &Guest<'_>, resolution: &str) -> Value {
 async fn a_game_that_is_kept_is_shown_again_and_stays_so() {
     let app = App::spawn().await;
     let admin = app.admin("Chief").await;
-    let id = reported(&app).await;
+    let id = reported(&app, &app.member("Robo Fox").await).await;
     let report = resolve(&admin, "kept").await;
     assert_eq!((&report["resolution"], &report["publication"]["state"]), (&json!("kept"), &json!("published")));
     assert!(report["resolved_at"].is_string() && report["publication"]["state_reason"].is_null());
@@ -45,11 +45,30 @@ async fn a_game_that_is_kept_is_shown_again_and_stays_so() {
 async fn a_game_that_is_hidden_stays_hidden_until_an_admin_brings_it_back() {
     let app = App::spawn().await;
     let admin = app.admin("Chief").await;
-    let id = reported(&app).await;
+    let id = reported(&app, &app.member("Robo Fox").await).await;
     let report = resolve(&admin, "hidden").await;
     assert_eq!((&report["resolution"], &report["publication"]["state"]), (&json!("hidden"), &json!("hidden")));
     is_missing(app.get(&format!("/api/gallery/{id}")).send().await.unwrap()).await;
-    admin.post(&format!("/api/gallery/{id}/approve")).send().await.unwrap();
+    super::approve(&admin, &id).await;
+    shown(&app, &id).await;
+}
+
+#[actix_web::test]
+async fn a_game_that_was_taken_back_while_it_was_hidden_is_kept_but_not_shown() {
+    let app = App::spawn().await;
+    let admin = app.admin("Chief").await;
+    let maker = app.member("Robo Fox").await;
+    let id = reported(&app, &maker).await;
+    maker.delete(&format!("/api/gallery/{id}")).send().await.unwrap();
+    let report = resolve(&admin, "kept").await;
+    assert_eq!(report["publication"]["state"], "unpublished");
+    is_missing(app.get(&format!("/api/gallery/{id}")).send().await.unwrap()).await;
+    let again = json!({"project_id": report["publication"]["project_id"]});
+    assert_eq!(maker.post("/api/gallery").json(&again).send().await.unwrap().status(), StatusCode::OK);
+    shown(&app, &id).await;
+    // What is offered again is wanted again.
+    admin.delete(&format!("/api/gallery/{id}")).send().await.unwrap();
+    super::approve(&admin, &id).await;
     shown(&app, &id).await;
 }
 

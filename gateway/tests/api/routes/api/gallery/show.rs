@@ -79,6 +79,21 @@ async fn a_picture_is_named_but_not_shown() {
 }
 
 #[actix_web::test]
+async fn a_key_that_may_not_read_is_a_strangers() {
+    let app = App::spawn().await;
+    let (maker, teacher) = (app.member("Robo Fox").await, app.teacher("Owl").await);
+    let path = format!("/api/gallery/{}", publish(&maker, "Cloud Hopper").await);
+    maker.put(&format!("{path}/like")).send().await.unwrap();
+    let get = async |scopes| app.get(&path).header("authorization", key(&maker, scopes).await).send().await.unwrap();
+    let game = json_of(get("write,run").await).await;
+    assert_eq!((&game["mine"], &game["liked"]), (&json!(false), &json!(false)));
+    class(&teacher, &[&maker]).await;
+    app.sql("update publications set state = 'waiting'").await;
+    is_missing(get("write,run").await).await;
+    assert_eq!(get("read").await.status(), StatusCode::OK);
+}
+
+#[actix_web::test]
 async fn a_key_that_is_good_for_nothing_is_a_problem() {
     let app = App::spawn().await;
     let maker = app.member("Robo Fox").await;
