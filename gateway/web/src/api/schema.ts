@@ -59,7 +59,8 @@ export interface paths {
         put?: never;
         /**
          * Sign in as a guest
-         * @description Makes a guest and sets the cookie that later requests need. Whoever is signed in already stays who they are.
+         * @description Makes a guest and sets the cookie that later requests need. Whoever is signed in already stays who they are. An API key
+         *     signs nobody in: `not_with_api_key`.
          */
         post: operations["sign_in_as_guest"];
         delete?: never;
@@ -144,7 +145,7 @@ export interface paths {
         /**
          * Forget me
          * @description The person and everything of theirs is gone at once and for good: projects, games in the gallery, progress, classes
-         *     that they led.
+         *     that they led. What others made of the games stays, without the person's name.
          */
         delete: operations["delete_me"];
         options?: never;
@@ -634,7 +635,7 @@ export interface paths {
         /**
          * Show a project in the gallery
          * @description As it is now: what is changed later is not shown until this is called again. What a learner of a class shows waits for
-         *     the teacher.
+         *     the teacher, also when the learner has left the class meanwhile.
          */
         post: operations["publish_project"];
         delete?: never;
@@ -672,7 +673,7 @@ export interface paths {
         };
         /**
          * A game in the gallery
-         * @description With its code. Nobody needs to be signed in. What is not shown, only its maker, the maker's teachers and admins see.
+         * @description With its code. Nobody needs to be signed in; an API key without the scope `read` says nothing of its person. What is not shown, only its maker, the maker's teachers and admins see.
          */
         get: operations["get_publication"];
         put?: never;
@@ -680,7 +681,7 @@ export interface paths {
         /**
          * Take a game out of the gallery
          * @description Makers take back their own; the project stays, and can be shown again. Admins hide those of others. A game that was
-         *     hidden stays so.
+         *     hidden stays so; one that was taken back as well is not shown when an admin brings it back.
          */
         delete: operations["unpublish_game"];
         options?: never;
@@ -699,7 +700,8 @@ export interface paths {
         put?: never;
         /**
          * Let a game be shown
-         * @description For teachers of its maker, and for admins, who also bring back what was hidden.
+         * @description What was looked at: a game that was offered anew since is not meant. For teachers of its maker, and for admins, who also bring back what was hidden: that is `unpublished` where its maker
+         *     has taken it back meanwhile or thrown its project away.
          */
         post: operations["approve_game"];
         delete?: never;
@@ -1355,8 +1357,9 @@ export interface paths {
         put?: never;
         /**
          * Decide about a report
-         * @description And with it about all open reports of the same game. A game that is kept is shown again if it was hidden; its maker
-         *     cannot show one that is hidden.
+         * @description And with it about all open reports of the same game. A game that is kept is shown again if it was hidden, unless its
+         *     maker has taken it back or thrown its project away: then it is `unpublished`, and the maker's to show. Its maker cannot
+         *     show one that is hidden.
          */
         post: operations["resolve_report"];
         delete?: never;
@@ -1454,6 +1457,27 @@ export interface paths {
         get: operations["get_user"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{user_id}/reset-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a learner or a teacher another secret
+         * @description For whoever forgot theirs, or left a class before they had one. All their browsers are signed out. Admins look after
+         *     themselves.
+         */
+        post: operations["reset_user_secret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3007,6 +3031,12 @@ export interface components {
             mine: boolean;
             /** @description The games it began as: the nearest first. */
             remix_credit: components["schemas"]["RemixCredit"][];
+            /**
+             * Format: int64
+             * @description Rises when something else is offered; `If-Match` of an approval names it.
+             * @example 1
+             */
+            revision: number;
             /** @description Whether it is shown; others than the maker, the maker's teachers and admins only ever see those that are. */
             state: components["schemas"]["PublicationState"];
         };
@@ -3111,7 +3141,7 @@ export interface components {
         };
         /** @description One published game in the line that a project comes from. The credit stays when the game is gone. */
         RemixCredit: {
-            /** @description Who made it. */
+            /** @description Who made it; empty once the person is gone. */
             maker: string;
             /**
              * Format: uuid
@@ -3392,6 +3422,12 @@ export interface components {
              * @example 019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e
              */
             project_id: string;
+            /**
+             * Format: int64
+             * @description Rises when something else is offered; `If-Match` of an approval names it.
+             * @example 1
+             */
+            revision: number;
             /** @description Whether it is shown. */
             state: components["schemas"]["PublicationState"];
             /**
@@ -5680,6 +5716,7 @@ export interface operations {
                      *           "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
                      *           "published_at": "2026-11-20T09:30:00Z",
                      *           "remix_count": 1,
+                     *           "revision": 1,
                      *           "state": "published",
                      *           "state_reason": null,
                      *           "title": "Cloud Hopper",
@@ -7001,6 +7038,7 @@ export interface operations {
                      *       "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
                      *       "published_at": "2026-11-20T09:30:00Z",
                      *       "remix_count": 1,
+                     *       "revision": 1,
                      *       "state": "published",
                      *       "state_reason": null,
                      *       "title": "Cloud Hopper",
@@ -7030,6 +7068,7 @@ export interface operations {
                      *       "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
                      *       "published_at": "2026-11-20T09:30:00Z",
                      *       "remix_count": 1,
+                     *       "revision": 1,
                      *       "state": "published",
                      *       "state_reason": null,
                      *       "title": "Cloud Hopper",
@@ -7174,6 +7213,7 @@ export interface operations {
                      *           "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
                      *           "published_at": "2026-11-20T09:30:00Z",
                      *           "remix_count": 1,
+                     *           "revision": 1,
                      *           "state": "published",
                      *           "state_reason": null,
                      *           "title": "Cloud Hopper",
@@ -7282,6 +7322,7 @@ export interface operations {
                      *       "published_at": "2026-11-20T09:30:00Z",
                      *       "remix_count": 1,
                      *       "remix_credit": [],
+                     *       "revision": 1,
                      *       "state": "published",
                      *       "title": "Cloud Hopper"
                      *     }
@@ -7405,7 +7446,10 @@ export interface operations {
     approve_game: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description What was looked at, `"r"` and the game's `revision`, such as `"r3"`; or `*`. */
+                "If-Match": string;
+            };
             path: {
                 /** @description The game. */
                 publication_id: string;
@@ -7414,7 +7458,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The game is shown. */
+            /** @description The game is shown, or is its maker's to show again. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7432,6 +7476,7 @@ export interface operations {
                      *       "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
                      *       "published_at": "2026-11-20T09:30:00Z",
                      *       "remix_count": 1,
+                     *       "revision": 1,
                      *       "state": "published",
                      *       "state_reason": null,
                      *       "title": "Cloud Hopper",
@@ -7470,6 +7515,24 @@ export interface operations {
             };
             /** @description Its maker has taken it back, or it was hidden and the caller is no admin: `not_publishable`. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed somewhere else since it was read: `precondition_failed`. `current` says what it is now (`revision`, `etag`, `updated_at`); where something was sent, `kept` names the version that holds it (`version_id`, `number`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing: `precondition_required`. */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7545,6 +7608,7 @@ export interface operations {
                      *       "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
                      *       "published_at": "2026-11-20T09:30:00Z",
                      *       "remix_count": 1,
+                     *       "revision": 1,
                      *       "state": "published",
                      *       "state_reason": null,
                      *       "title": "Cloud Hopper",
@@ -11070,6 +11134,7 @@ export interface operations {
                      *             "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
                      *             "published_at": "2026-11-20T09:30:00Z",
                      *             "remix_count": 1,
+                     *             "revision": 1,
                      *             "state": "published",
                      *             "state_reason": null,
                      *             "title": "Cloud Hopper",
@@ -11186,6 +11251,7 @@ export interface operations {
                      *         "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
                      *         "published_at": "2026-11-20T09:30:00Z",
                      *         "remix_count": 1,
+                     *         "revision": 1,
                      *         "state": "published",
                      *         "state_reason": null,
                      *         "title": "Cloud Hopper",
@@ -11648,6 +11714,123 @@ export interface operations {
             };
             /** @description Nobody: `user_not_found`. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reset_user_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecretReset"];
+            };
+        };
+        responses: {
+            /** @description The new secret counts from now on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecretTold"];
+                };
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody: `user_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The person is a guest: `not_a_member`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
