@@ -101,7 +101,7 @@ async fn of_those_nobody_asked_for_the_newest_fifty_stay() {
     app.sql(&format!(
         "insert into project_versions (id, project_id, number, reason, name, entry)
          select gen_random_uuid(), '{0}', n, 'run', 'Mine', 'main.py' from generate_series(2, 60) n;
-         update project_versions set reason = 'published' where number in (1, 2);
+         update project_versions set reason = 'run' where number = 1;
          insert into publications (id, project_id, version_id, owner_id, title, state) select gen_random_uuid(), '{0}', \
          '{1}', '{2}', 'Mine', 'waiting'",
         text(&project, "/id"),
