@@ -8,11 +8,11 @@ mod join;
 mod joined;
 mod leave;
 mod list;
+mod member_work;
 mod members;
 mod new_code;
 mod remove_member;
 pub(crate) mod reset_secret;
-mod work;
 
 use actix_web::web::{self, ServiceConfig};
 use chrono::{DateTime, Utc};
@@ -40,7 +40,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
         .service(
             web::resource("/api/classes/{class_id}/members/{member_id}/reset-secret").post(reset_secret::reset_secret),
         )
-        .configure(work::routes);
+        .configure(member_work::routes);
 }
 
 #[derive(OpenApi)]
@@ -59,10 +59,10 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
         members::members,
         remove_member::remove_member,
         reset_secret::reset_secret,
-        work::projects::projects,
-        work::project::project,
-        work::file::file,
-        work::progress::progress,
+        member_work::projects::projects,
+        member_work::project::project,
+        member_work::file::file,
+        member_work::progress::progress,
     ),
 )]
 pub(crate) struct Api;

@@ -1,7 +1,7 @@
 mod join;
 mod lead;
+mod member_work;
 mod members;
-mod work;
 
 use serde_json::{Value, json};
 
