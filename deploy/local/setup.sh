@@ -16,6 +16,8 @@ DENY=0.20.2
 PGBOUNCER=.local/pgbouncer
 CONTRACT_TOOLS=.local/contract-tools
 CONTRACT_PINS=e2e/contract/requirements.txt
+GAME_TOOLS=.local/game-tools
+GAME_PINS=executor/games/check/requirements.txt
 PGBOUNCER_RELEASE=trixie
 
 case "$#:${1:-}" in
@@ -156,14 +158,15 @@ install_pgbouncer() {
     pgbouncer_is_there || fail "pgbouncer 1.21 or newer is needed, and could not be built; $PGBOUNCER.log says why."
 }
 
-contract_tools_are_there() { cmp --quiet "$CONTRACT_PINS" "$CONTRACT_TOOLS/requirements.txt"; }
-
-install_contract_tools() {
-    say "Installing schemathesis"
-    rm -rf "$CONTRACT_TOOLS"
+# python_tools FOLDER PINS: what the pins name is in the folder.
+python_tools() {
+    local folder=$1 pins=$2
+    cmp --quiet "$pins" "$folder/requirements.txt" && return
+    say "Installing what $pins names"
+    rm -rf "$folder"
     PIP_ROOT_USER_ACTION=ignore python3 -m pip install --quiet --disable-pip-version-check --only-binary :all: \
-        --require-hashes --target "$CONTRACT_TOOLS" --requirement "$CONTRACT_PINS" >&2
-    cp "$CONTRACT_PINS" "$CONTRACT_TOOLS/"
+        --require-hashes --target "$folder" --requirement "$pins" >&2
+    cp "$pins" "$folder/requirements.txt"
 }
 
 list_packages
@@ -173,6 +176,7 @@ rust_is_there || install_rust
 if [ "$with" = test ]; then
     has cargo-nextest || install_cargo_tool cargo-nextest "$NEXTEST"
     pgbouncer_is_there || install_pgbouncer
-    contract_tools_are_there || install_contract_tools
+    python_tools "$CONTRACT_TOOLS" "$CONTRACT_PINS"
+    python_tools "$GAME_TOOLS" "$GAME_PINS"
     has cargo-deny || install_cargo_tool cargo-deny "$DENY"
 fi

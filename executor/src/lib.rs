@@ -1,5 +1,6 @@
 //! The executor: checks code, runs games in Docker sandboxes and streams their picture. It alone touches Docker.
 
+pub mod cli;
 pub mod compile;
 pub mod config;
 pub mod error;

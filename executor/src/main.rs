@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use clap::Parser as _;
+use executor::cli::Arguments;
 use executor::config::Settings;
 use executor::startup::Application;
 
@@ -10,13 +12,12 @@ const BAD_SETTINGS: u8 = 2;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let settings = match Settings::load() {
-        Ok(settings) => settings,
-        Err(error) => return refuse(&error.into(), BAD_SETTINGS),
-    };
-    match serve(settings).await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => refuse(&error, 1),
+    if let Some(command) = Arguments::parse().command {
+        return command.run().map_or_else(|error| fail(&error, 1), |()| ExitCode::SUCCESS);
+    }
+    match Settings::load() {
+        Err(error) => refuse(error.into(), BAD_SETTINGS),
+        Ok(settings) => serve(settings).await.map_or_else(|error| refuse(error, 1), |()| ExitCode::SUCCESS),
     }
 }
 
@@ -28,7 +29,11 @@ async fn serve(settings: Settings) -> anyhow::Result<()> {
     Application::build(settings).await?.run_until_stopped().await
 }
 
-fn refuse(error: &anyhow::Error, code: u8) -> ExitCode {
-    eprintln!("the executor cannot start: {error:#}");
+fn refuse(error: anyhow::Error, code: u8) -> ExitCode {
+    fail(&error.context("the executor cannot start"), code)
+}
+
+fn fail(error: &anyhow::Error, code: u8) -> ExitCode {
+    eprintln!("{error:#}");
     ExitCode::from(code)
 }

@@ -18,7 +18,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use crate::compile::Catalog;
+use crate::compile::{Catalog, GameFiles};
 use crate::config::Settings;
 use crate::health::Health;
 use crate::metrics::Metrics;
@@ -79,7 +79,7 @@ impl Application {
         let state = Arc::new(State {
             executor,
             verifier,
-            catalog: Catalog::load()?,
+            catalog: Catalog::load(GameFiles::Embedded)?,
             pool: Pool::new(warmer, pool_size(&settings), {
                 let registry = registry.clone();
                 move || registry.limit().saturating_sub(registry.active())

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use shared::api::{ExecuteRequest, ExecuteResponse};
+use shared::api::{CheckResponse, ExecuteRequest, ExecuteResponse};
 use shared::ids::{ExecutorId, SessionId, UserId};
 use shared::link::Program;
 use tokio::runtime::Handle;
@@ -82,10 +82,27 @@ impl State {
     }
 
     async fn check(&self, request: ExecuteRequest) -> Result<CheckedProgram, ApiError> {
-        let failed = || ApiError::new(Code::Internal, "The program could not be checked. Please try again.");
         let limit = self.settings.max_code_size;
+        self.in_turn(move || validate::check(request, limit)).await
+    }
+
+    /// Reads a program without running it.
+    ///
+    /// # Errors
+    /// As [`validate::read`].
+    pub async fn read(&self, request: ExecuteRequest) -> Result<CheckResponse, ApiError> {
+        let limit = self.settings.max_code_size;
+        self.in_turn(move || validate::read(request, limit)).await
+    }
+
+    /// Parsing takes a core: only some do so at once.
+    async fn in_turn<T: Send + 'static>(
+        &self,
+        check: impl FnOnce() -> Result<T, ApiError> + Send + 'static,
+    ) -> Result<T, ApiError> {
+        let failed = || ApiError::new(Code::Internal, "The program could not be checked. Please try again.");
         let _turn = self.checks.acquire().await.map_err(|_| failed())?;
-        tokio::task::spawn_blocking(move || validate::check(request, limit)).await.map_err(|_| failed())?
+        tokio::task::spawn_blocking(check).await.map_err(|_| failed())?
     }
 
     /// The life of a session that waits for a place first.

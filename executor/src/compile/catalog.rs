@@ -1,50 +1,98 @@
 //! Every kind of game, ready to be made.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use figment::Figment;
+use figment::providers::{Format, Toml};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, UndefinedBehavior, context};
-use shared::api::{CompileRequest, CompileResponse, GameType, GameTypes};
+use serde::Deserialize;
+use shared::api::{CompileRequest, CompileResponse, Encoding, GameType, GameTypes, SourceFile};
 
 use super::choice::{choose_options, choose_theme};
-use super::description::Description;
+use super::description::{Description, Look};
 use super::error::{CatalogError, CompileError};
+use super::game_files::GameFiles;
 use super::game_name::GameName;
-use super::game_source::{GAME_SOURCES, GameSource};
+use super::imports::imports;
+use super::palette::Palette;
+use super::preview;
 use super::python_string::python_string;
+
+/// What every game stands on, beside its `main.py`.
+const BACKSTAGE: &str = "backstage.py";
+/// Plays the games of a kind when they are checked; part of none.
+const ROBOT: &str = "robot.py";
+/// Names the kinds of games in the order in which people are asked.
+const KINDS: &str = "kinds.toml";
+
+#[derive(Deserialize)]
+struct Kinds {
+    kinds: Vec<String>,
+}
 
 /// Every kind of game, ready to be made.
 pub struct Catalog {
+    files: GameFiles,
     descriptions: Vec<Description>,
     templates: Environment<'static>,
 }
 
 impl Catalog {
-    /// Reads the embedded games, and makes each once so that a broken one is found now.
+    /// Reads the games, and makes each once so that a broken one is found now.
     ///
     /// # Errors
     /// [`CatalogError`] names the file and what is wrong with it.
-    pub fn load() -> Result<Self, CatalogError> {
-        Self::from_sources(GAME_SOURCES)
-    }
-
-    fn from_sources(sources: &[GameSource]) -> Result<Self, CatalogError> {
-        let mut catalog = Self { descriptions: Vec::new(), templates: empty_environment()? };
-        for &source in sources {
-            let broken = |reason: String| CatalogError::Template { game: source.id, reason };
-            catalog.descriptions.push(Description::read(source)?);
-            catalog.templates.add_template(source.id, source.template).map_err(|error| broken(error.to_string()))?;
-            let request = CompileRequest { game_type: source.id.to_owned(), ..CompileRequest::default() };
-            catalog.compile(&request).map_err(|error| match error {
-                CompileError::Template { cause, .. } => broken(cause),
-                other => broken(other.to_string()),
-            })?;
+    pub fn load(files: GameFiles) -> Result<Self, CatalogError> {
+        let wrong = |path: &str, reason: String| CatalogError::Description { path: path.to_owned(), reason };
+        let text = |path: &str| files.text(path).ok_or_else(|| wrong(path, "is not there".to_owned()));
+        let palette = Palette::read(&text("palette.toml")?).map_err(|reason| wrong("palette.toml", reason))?;
+        let Kinds { kinds } =
+            Figment::from(Toml::string(&text(KINDS)?)).extract().map_err(|error| wrong(KINDS, error.to_string()))?;
+        let mut catalog = Self { files, descriptions: Vec::new(), templates: empty_environment()? };
+        for kind in &kinds {
+            let description = Description::read(&catalog.files, kind, &palette)?;
+            catalog.descriptions.push(description);
+            catalog.add_templates(kind)?;
         }
         Ok(catalog)
     }
 
-    /// What can be made.
+    fn add_templates(&mut self, game: &str) -> Result<(), CatalogError> {
+        let broken = |reason: String| CatalogError::Template { game: game.to_owned(), reason };
+        for name in self.files.names(game, ".jinja") {
+            let path = format!("{game}/{name}");
+            let template = self.files.text(&path).ok_or_else(|| broken(format!("{name} is not text")))?;
+            self.templates.add_template_owned(path, template).map_err(|error| broken(error.to_string()))?;
+        }
+        let request = CompileRequest { game_type: game.to_owned(), ..CompileRequest::default() };
+        self.compile(&request).map(drop).map_err(|error| match error {
+            CompileError::Template { cause, .. } => broken(cause),
+            other => broken(other.to_string()),
+        })
+    }
+
+    /// What can be made, in the words of a language: English where a kind does not speak it.
     #[must_use]
-    pub fn game_types(&self) -> GameTypes {
-        GameTypes { items: self.game_types_iter().cloned().collect() }
+    pub fn game_types(&self, language: &str) -> GameTypes {
+        GameTypes {
+            items: self.descriptions.iter().map(|description| description.in_language(language).clone()).collect(),
+        }
+    }
+
+    /// A recorded picture of a kind of game, an animated or a still WebP, and the `v` of its address.
+    #[must_use]
+    pub fn preview(&self, game_type: &str, name: &str) -> Option<(Cow<'static, [u8]>, String)> {
+        let game = self.find(game_type).ok()?;
+        let known = game.game_type.themes.iter().any(|theme| {
+            name.strip_suffix(".webp").is_some_and(|name| name.strip_suffix("-still").unwrap_or(name) == theme.id)
+        });
+        let content = known.then(|| self.files.read(&format!("{}/previews/{name}", game.game_type.id)))??;
+        let version = preview::version(&content);
+        Some((content, version))
     }
 
     /// Makes a game.
@@ -59,11 +107,62 @@ impl Catalog {
         let choices = choose_options(game, &request.choices)?;
         let theme = choose_theme(game, request.theme.as_deref())?;
         let code = self
-            .templates
-            .get_template(&game.id)
-            .and_then(|template| template.render(context! { name => name.as_str(), choices, theme }))
+            .render(&game.id, name, &choices, &theme, description.looks.get(&theme))
             .map_err(|error| CompileError::Template { game: game.id.clone(), cause: error.to_string() })?;
-        Ok(CompileResponse { code, files: Vec::new() })
+        let files = self.files_of(&game.id, &theme, &code);
+        Ok(CompileResponse { code, files })
+    }
+
+    fn render(
+        &self,
+        game: &str,
+        name: &GameName,
+        choices: &BTreeMap<String, String>,
+        theme: &str,
+        look: Option<&Look>,
+    ) -> Result<String, minijinja::Error> {
+        let Look { colours, words } = look.cloned().unwrap_or_default();
+        let template = self.templates.get_template(&format!("{game}/main.py.jinja"))?;
+        template.render(context! { name => name.as_str(), choices, theme, colours, words })
+    }
+
+    /// What the program needs beside itself: modules, and the pictures and sounds that they and the program name in quotes.
+    fn files_of(&self, game: &str, theme: &str, code: &str) -> Vec<SourceFile> {
+        let modules = self.modules_of(game, code);
+        let named = |name: &str| {
+            let quoted = format!("\"{}\"", name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+            code.contains(&quoted) || modules.values().any(|text| text.contains(&quoted))
+        };
+        let mut files = Vec::new();
+        for (folder, suffix) in [("art", ".png"), ("sounds", ".wav")] {
+            let from = format!("{game}/{theme}/{folder}");
+            for name in self.files.names(&from, suffix).into_iter().filter(|name| named(name)) {
+                let Some(content) = self.files.read(&format!("{from}/{name}")) else { continue };
+                let path = format!("{folder}/{name}");
+                files.push(SourceFile { path, content: STANDARD.encode(content), encoding: Encoding::Base64 });
+            }
+        }
+        let module = |(path, content)| SourceFile { path, content, encoding: Encoding::Utf8 };
+        files.extend(modules.into_iter().map(module));
+        files
+    }
+
+    /// The modules of ours that the program imports, itself or through one of them, by their paths: `backstage.py`, and those of
+    /// the kind's folder.
+    fn modules_of(&self, game: &str, code: &str) -> BTreeMap<String, String> {
+        let mut modules = BTreeMap::new();
+        let mut wanted = imports(code);
+        while let Some(name) = wanted.pop() {
+            let path = format!("{name}.py");
+            if modules.contains_key(&path) || path == ROBOT {
+                continue;
+            }
+            let from = if path == BACKSTAGE { path.clone() } else { format!("{game}/{path}") };
+            let Some(text) = self.files.text(&from) else { continue };
+            wanted.extend(imports(&text));
+            modules.insert(path, text);
+        }
+        modules
     }
 
     fn find(&self, game_type: &str) -> Result<&Description, CompileError> {
@@ -78,7 +177,7 @@ impl Catalog {
     }
 }
 
-/// Templates may use what they are given and nothing else: no includes, and a misspelt variable is an error.
+/// Templates may use what they are given and each other; a misspelt variable is an error.
 /// A line that holds nothing but a block leaves no trace in the program.
 fn empty_environment() -> Result<Environment<'static>, CatalogError> {
     let syntax = SyntaxConfig::builder()
@@ -95,118 +194,4 @@ fn empty_environment() -> Result<Environment<'static>, CatalogError> {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use ruff_python_ast::{Expr, Stmt};
-    use ruff_python_parser::parse_module;
-
-    use super::*;
-
-    const DESCRIPTION: &str = r#"
-        id = "maze"
-        name = "Maze"
-        default_name = "Lost"
-        themes = [{ id = "ice", label = "Ice" }, { id = "lava", label = "Lava" }]
-        [[slots]]
-        id = "hero"
-        label = "Who are you?"
-        options = [{ id = "cat", label = "A cat" }, { id = "dog", label = "A dog" }]
-    "#;
-
-    fn maze(template: &'static str) -> Result<Catalog, CatalogError> {
-        Catalog::from_sources(&[GameSource { id: "maze", description: DESCRIPTION, template }])
-    }
-
-    fn request(game_type: &str, name: Option<&str>) -> CompileRequest {
-        CompileRequest { game_type: game_type.to_owned(), name: name.map(str::to_owned), ..CompileRequest::default() }
-    }
-
-    /// The text that the program assigns to `GAME_NAME`, as Python reads it.
-    fn game_name(code: &str) -> Option<String> {
-        let module = parse_module(code).ok()?.into_syntax();
-        module.body.iter().find_map(|statement| match statement {
-            Stmt::Assign(assign) => match (assign.targets.as_slice(), assign.value.as_ref()) {
-                ([Expr::Name(target)], Expr::StringLiteral(literal)) if target.id == "GAME_NAME" => {
-                    Some(literal.value.to_str().to_owned())
-                }
-                _ => None,
-            },
-            _ => None,
-        })
-    }
-
-    #[test]
-    fn every_game_is_python_and_carries_its_default_name() {
-        let catalog = Catalog::load().unwrap();
-        for game in catalog.game_types().items {
-            let made = catalog.compile(&request(&game.id, None)).unwrap();
-            let name = catalog.find(&game.id).unwrap().default_name.as_str().to_owned();
-            assert_eq!(game_name(&made.code), Some(name), "{}", game.id);
-            assert!(made.code.ends_with('\n') && !made.code.contains("{{"), "{}", game.id);
-        }
-    }
-
-    #[test]
-    fn the_first_game_is_pixels_leap() {
-        let made = Catalog::load().unwrap().compile(&request("platformer", None)).unwrap();
-        assert!(made.code.contains("GAME_NAME = \"Pixel's Leap\"\n"));
-        assert!(made.files.is_empty());
-    }
-
-    #[test]
-    fn the_same_request_gives_the_same_bytes() {
-        let request = request("platformer", Some("Twice"));
-        let first = Catalog::load().unwrap().compile(&request).unwrap();
-        let second = Catalog::load().unwrap().compile(&request).unwrap();
-        assert_eq!(first, second);
-    }
-
-    #[test]
-    fn an_unknown_game_type_is_named() {
-        let error = Catalog::load().unwrap().compile(&request("opera", None)).unwrap_err();
-        assert_eq!(error.field(), "game_type");
-        assert_eq!(error.to_string(), "There is no kind of game “opera”; choose one of: platformer.");
-    }
-
-    #[test]
-    fn a_name_that_is_too_long_is_refused() {
-        let error = Catalog::load().unwrap().compile(&request("platformer", Some(&"x".repeat(61)))).unwrap_err();
-        assert_eq!(
-            (error.field().as_str(), error.to_string().as_str()),
-            ("name", "The name is longer than 60 characters.")
-        );
-    }
-
-    #[test]
-    fn choices_and_theme_reach_the_template() {
-        let template = "{{ choices.hero }}\n{% if theme == 'lava' %}\nhot\n{% else %}\ncold\n{% endif %}\n";
-        let catalog = maze(template).unwrap();
-        let mut request = request("maze", None);
-        assert_eq!(catalog.compile(&request).unwrap().code, "cat\ncold\n");
-        request.choices.insert("hero".to_owned(), "dog".to_owned());
-        request.theme = Some("lava".to_owned());
-        assert_eq!(catalog.compile(&request).unwrap().code, "dog\nhot\n");
-    }
-
-    #[rstest::rstest]
-    #[case("{{ nmae | python_string }}")]
-    #[case("{{ choices.villain }}")]
-    #[case("{{ name | upper }}")]
-    #[case("{% if")]
-    #[case("{% include 'maze' %}")]
-    fn a_broken_template_is_found_when_the_catalog_is_loaded(#[case] template: &'static str) {
-        assert!(matches!(maze(template), Err(CatalogError::Template { game: "maze", .. })));
-    }
-
-    proptest! {
-        #[test]
-        fn any_name_that_is_accepted_stays_a_string(name: String) {
-            let catalog = Catalog::load().unwrap();
-            if let Ok(made) = catalog.compile(&request("platformer", Some(&name))) {
-                let default = || "Pixel's Leap".to_owned();
-                let expected = GameName::parse(&name).unwrap().map_or_else(default, |name| name.as_str().to_owned());
-                prop_assert_eq!(game_name(&made.code), Some(expected));
-            }
-        }
-    }
-}
+mod tests;

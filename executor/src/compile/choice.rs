@@ -51,8 +51,18 @@ mod tests {
 
     fn game() -> GameType {
         let slot = Slot { id: "hero".to_owned(), label: String::new(), options: vec![option("cat"), option("dog")] };
-        let themes = ["ice", "lava"].map(|id| Theme { id: id.to_owned(), label: String::new() }).to_vec();
-        GameType { id: "maze".to_owned(), name: String::new(), slots: vec![slot], themes }
+        let theme =
+            |id: &str| Theme { id: id.to_owned(), label: String::new(), moving: String::new(), still: String::new() };
+        GameType {
+            id: "maze".to_owned(),
+            name: String::new(),
+            pitch: String::new(),
+            colour: String::new(),
+            default_name: String::new(),
+            names: vec![],
+            slots: vec![slot],
+            themes: vec![theme("ice"), theme("lava")],
+        }
     }
 
     fn choices(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {

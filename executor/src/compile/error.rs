@@ -80,11 +80,11 @@ fn cut(text: &str) -> String {
 /// An embedded kind of game that is not usable: a defect of this program, found when it starts.
 #[derive(Debug, thiserror::Error)]
 pub enum CatalogError {
-    /// `game.toml` is wrong.
-    #[error("games/{game}/game.toml: {reason}")]
+    /// A file that describes games is wrong.
+    #[error("games/{path}: {reason}")]
     Description {
-        /// The kind of game.
-        game: &'static str,
+        /// The file.
+        path: String,
         /// What is wrong.
         reason: String,
     },
@@ -92,7 +92,7 @@ pub enum CatalogError {
     #[error("games/{game}/main.py.jinja: {reason}")]
     Template {
         /// The kind of game.
-        game: &'static str,
+        game: String,
         /// What is wrong.
         reason: String,
     },

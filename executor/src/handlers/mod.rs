@@ -1,5 +1,6 @@
 //! One file an operation.
 
+pub mod check;
 pub mod compile;
 pub mod execute;
 pub mod game_input;
@@ -9,6 +10,7 @@ pub mod health;
 pub mod livez;
 pub mod metrics;
 pub mod play;
+pub mod preview;
 pub mod readyz;
 pub mod sessions;
 pub mod stop_game;

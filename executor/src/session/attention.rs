@@ -11,6 +11,8 @@ pub struct Audience {
     pub viewers: u32,
     /// Those of them that can see the picture.
     pub watching: u32,
+    /// Those of them that want the game to stand still.
+    pub holding: u32,
 }
 
 /// How long a game goes on without attention.
@@ -32,13 +34,15 @@ pub struct Attention {
     unseen_since: Option<Instant>,
     /// Since when nobody has either looked or played.
     unattended_since: Option<Instant>,
+    /// Whether somebody wants it to stand still.
+    is_held: bool,
 }
 
 impl Attention {
     /// Nobody has come yet.
     #[must_use]
     pub fn new(patience: Patience, now: Instant) -> Self {
-        Self { patience, alone_since: Some(now), unseen_since: Some(now), unattended_since: Some(now) }
+        Self { patience, alone_since: Some(now), unseen_since: Some(now), unattended_since: Some(now), is_held: false }
     }
 
     /// Notes who is there from now on.
@@ -47,6 +51,7 @@ impl Attention {
         self.alone_since = since(audience.viewers, self.alone_since);
         self.unseen_since = since(audience.watching, self.unseen_since);
         self.unattended_since = since(audience.watching, self.unattended_since);
+        self.is_held = audience.holding > 0;
     }
 
     /// Notes that somebody plays, seen or not.
@@ -57,10 +62,10 @@ impl Attention {
     /// Whether the game shall stand still.
     #[must_use]
     pub fn wants_pause(&self, now: Instant) -> bool {
-        self.pause_at().is_some_and(|at| at <= now)
+        self.is_held || self.pause_at().is_some_and(|at| at <= now)
     }
 
-    /// When it shall stand still, unless somebody looks or plays before.
+    /// When it shall stand still by itself, unless somebody looks or plays before.
     #[must_use]
     pub fn pause_at(&self) -> Option<Instant> {
         Some(self.unattended_since? + self.patience.unseen?)
@@ -86,9 +91,10 @@ mod tests {
         unseen: Some(Duration::from_secs(3)),
         hidden: Duration::from_mins(30),
     };
-    const NOBODY: Audience = Audience { viewers: 0, watching: 0 };
-    const HIDDEN: Audience = Audience { viewers: 2, watching: 0 };
-    const WATCHED: Audience = Audience { viewers: 2, watching: 1 };
+    const NOBODY: Audience = Audience { viewers: 0, watching: 0, holding: 0 };
+    const HIDDEN: Audience = Audience { viewers: 2, watching: 0, holding: 0 };
+    const WATCHED: Audience = Audience { viewers: 2, watching: 1, holding: 0 };
+    const HELD: Audience = Audience { viewers: 2, watching: 2, holding: 1 };
 
     fn after(start: Instant, seconds: u64) -> Instant {
         start + Duration::from_secs(seconds)
@@ -133,6 +139,20 @@ mod tests {
         attention.input(after(start, 10));
         assert!(!attention.wants_pause(after(start, 12)) && attention.wants_pause(after(start, 13)));
         assert_eq!(attention.given_up_at(), Some(after(start, 60)));
+    }
+
+    #[rstest::rstest]
+    #[case(PATIENCE)]
+    #[case(Patience { unseen: None, ..PATIENCE })]
+    fn a_game_that_is_held_stands_still_at_once_until_it_is_let_go(#[case] patience: Patience) {
+        let start = Instant::now();
+        let mut attention = Attention::new(patience, start);
+        attention.audience(HELD, start);
+        attention.input(start);
+        assert!(attention.wants_pause(start));
+        assert_eq!(attention.given_up_at(), None);
+        attention.audience(WATCHED, start);
+        assert!(!attention.wants_pause(start));
     }
 
     #[test]

@@ -167,7 +167,8 @@ impl Session {
         let is_added = self.audience.send_if_modified(|audience| {
             let has_room = audience.viewers < most;
             if has_room {
-                *audience = Audience { viewers: audience.viewers + 1, watching: audience.watching + 1 };
+                audience.viewers += 1;
+                audience.watching += 1;
             }
             has_room
         });
@@ -186,7 +187,14 @@ impl Session {
         });
     }
 
-    /// A viewer leaves that has looked away before.
+    /// One of the viewers wants the game to stand still, or to go on.
+    pub(crate) fn set_holding(&self, holding: bool) {
+        self.audience.send_modify(|audience| {
+            audience.holding = if holding { audience.holding + 1 } else { audience.holding.saturating_sub(1) };
+        });
+    }
+
+    /// A viewer leaves that has looked away and let go before.
     pub(crate) fn remove_viewer(&self) {
         self.audience.send_modify(|audience| audience.viewers = audience.viewers.saturating_sub(1));
     }
@@ -260,11 +268,11 @@ mod tests {
         session.add_viewer(9).unwrap();
         session.add_viewer(9).unwrap();
         session.set_watching(false);
-        assert_eq!(*audience.borrow(), Audience { viewers: 2, watching: 1 });
+        assert_eq!(*audience.borrow(), Audience { viewers: 2, watching: 1, holding: 0 });
         session.remove_viewer();
         session.set_watching(false);
         session.set_watching(true);
-        assert_eq!(*audience.borrow(), Audience { viewers: 1, watching: 1 });
+        assert_eq!(*audience.borrow(), Audience { viewers: 1, watching: 1, holding: 0 });
     }
 
     #[test]

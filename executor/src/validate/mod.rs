@@ -6,7 +6,7 @@ mod modules;
 mod position;
 mod syntax;
 
-use shared::api::{ExecuteRequest, Warning};
+use shared::api::{CheckResponse, ExecuteRequest, Warning};
 use shared::link::Program;
 
 use crate::error::ApiError;
@@ -29,6 +29,16 @@ pub struct CheckedProgram {
 /// An [`ApiError`] that names the field, and for Python that cannot be read the line and column.
 pub fn check(request: ExecuteRequest, max_code_size_bytes: usize) -> Result<CheckedProgram, ApiError> {
     let files = files::check(request, max_code_size_bytes)?;
-    let warnings = syntax::check(&files)?;
+    let warnings = syntax::check(&files)?.into_warnings()?;
     Ok(CheckedProgram { program: files.into_program(), warnings })
+}
+
+/// Reads a program that is not to run yet: what Python cannot read is an answer here, not a refusal. Blocks for some
+/// milliseconds.
+///
+/// # Errors
+/// An [`ApiError`] that names the field, where the request is not one that could run at all.
+pub fn read(request: ExecuteRequest, max_code_size_bytes: usize) -> Result<CheckResponse, ApiError> {
+    let found = syntax::check(&files::check(request, max_code_size_bytes)?)?;
+    Ok(CheckResponse { errors: found.mistakes.into_iter().map(Warning::from).collect(), warnings: found.warnings })
 }

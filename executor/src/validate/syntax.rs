@@ -12,7 +12,7 @@ use shared::problem::FieldError;
 use super::MAX_TOLD;
 use super::advice;
 use super::files::{Files, PythonFile};
-use super::position::position;
+use super::position::{Position, position};
 use crate::error::{ApiError, Code};
 
 /// Stack of the thread that parses. Walking and dropping a syntax tree recurse as deep as the code nests, which can be
@@ -22,11 +22,56 @@ const STACK_BYTES_PER_SOURCE_BYTE: usize = 4096;
 /// The Python in the sandbox image.
 const PYTHON: PythonVersion = PythonVersion::PY311;
 
-/// Checks every Python file.
+/// What was found in the Python files of a program.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// What Python cannot read. A file that has any is not looked at for advice.
+    pub mistakes: Vec<Mistake>,
+    /// Advice about what it can read.
+    pub warnings: Vec<Warning>,
+}
+
+/// A place that Python cannot read.
+#[derive(Debug)]
+pub struct Mistake {
+    path: String,
+    field: String,
+    place: Position,
+    message: String,
+}
+
+impl Findings {
+    /// The advice about a program that can be read.
+    ///
+    /// # Errors
+    /// `syntax_error` with file, line, column and plain words for each mistake.
+    pub fn into_warnings(self) -> Result<Vec<Warning>, ApiError> {
+        let Some(first) = self.mistakes.first() else { return Ok(self.warnings) };
+        let detail = format!("Python cannot read line {} of `{}`: {}", first.place.line, first.path, first.message);
+        let errors = self.mistakes.into_iter().map(Mistake::into_field_error).collect();
+        Err(ApiError::new(Code::SyntaxError, detail).with_errors(errors))
+    }
+}
+
+impl Mistake {
+    fn into_field_error(self) -> FieldError {
+        let Position { line, column } = self.place;
+        FieldError { field: self.field, message: self.message, line: Some(line), column: Some(column) }
+    }
+}
+
+impl From<Mistake> for Warning {
+    fn from(mistake: Mistake) -> Self {
+        let Position { line, column } = mistake.place;
+        Self { code: "syntax_error".to_owned(), path: mistake.path, line, column, message: mistake.message }
+    }
+}
+
+/// Reads every Python file.
 ///
 /// # Errors
-/// `syntax_error` with file, line, column and plain words for each error.
-pub fn check(files: &Files) -> Result<Vec<Warning>, ApiError> {
+/// `internal` when no thread can be had for it.
+pub fn check(files: &Files) -> Result<Findings, ApiError> {
     let longest = files.python().map(|file| file.source.len()).max().unwrap_or(0);
     let checked = std::thread::scope(|scope| {
         std::thread::Builder::new()
@@ -36,32 +81,24 @@ pub fn check(files: &Files) -> Result<Vec<Warning>, ApiError> {
             .map(std::thread::ScopedJoinHandle::join)
     });
     match checked {
-        Ok(Ok(done)) => done,
+        Ok(Ok(findings)) => Ok(findings),
         _ => Err(ApiError::new(Code::Internal, "The program could not be checked. Please try again.")),
     }
 }
 
-fn check_here(files: &Files) -> Result<Vec<Warning>, ApiError> {
-    let mut errors = Vec::new();
-    let mut warnings = Vec::new();
-    let mut summary = None;
+fn check_here(files: &Files) -> Findings {
+    let mut found = Findings::default();
     for file in files.python() {
         let parsed = parse(file.source);
-        for error in parsed.errors().iter().take(MAX_TOLD.saturating_sub(errors.len())) {
-            let error = describe(&file, error);
-            summary.get_or_insert_with(|| where_and_what(&file, &error));
-            errors.push(error);
-        }
+        let room = MAX_TOLD.saturating_sub(found.mistakes.len());
+        found.mistakes.extend(parsed.errors().iter().take(room).map(|error| describe(&file, error)));
         if parsed.errors().is_empty() {
-            warnings.extend(newer_python(&file, &parsed));
-            warnings.extend(advice::advise(&file, parsed.syntax(), files));
+            found.warnings.extend(newer_python(&file, &parsed));
+            found.warnings.extend(advice::advise(&file, parsed.syntax(), files));
         }
     }
-    warnings.truncate(MAX_TOLD);
-    match summary {
-        None => Ok(warnings),
-        Some(detail) => Err(ApiError::new(Code::SyntaxError, detail).with_errors(errors)),
-    }
+    found.warnings.truncate(MAX_TOLD);
+    found
 }
 
 fn parse(source: &str) -> Parsed<ModModule> {
@@ -72,17 +109,12 @@ fn parse(source: &str) -> Parsed<ModModule> {
         .unwrap_or_else(|| parse_unchecked_source(source, PySourceType::Python))
 }
 
-fn where_and_what(file: &PythonFile<'_>, error: &FieldError) -> String {
-    format!("Python cannot read line {} of `{}`: {}", error.line.unwrap_or(1), file.path, error.message)
-}
-
-fn describe(file: &PythonFile<'_>, error: &ParseError) -> FieldError {
-    let place = position(file.source, error.range().start());
-    FieldError {
+fn describe(file: &PythonFile<'_>, error: &ParseError) -> Mistake {
+    Mistake {
+        path: file.path.to_owned(),
         field: file.field(),
+        place: position(file.source, error.range().start()),
         message: plain_words(&error.error),
-        line: Some(place.line),
-        column: Some(place.column),
     }
 }
 
@@ -146,7 +178,7 @@ mod tests {
 
     fn checked(code: &str) -> Result<Vec<Warning>, ApiError> {
         let request = ExecuteRequest { code: Some(code.into()), ..ExecuteRequest::default() };
-        check(&files::check(request, 1_000_000).unwrap())
+        check(&files::check(request, 1_000_000).unwrap())?.into_warnings()
     }
 
     #[rstest::rstest]

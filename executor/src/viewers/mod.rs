@@ -26,6 +26,7 @@ pub struct Viewer {
     seen_event: u64,
     seen_picture: u32,
     visible: bool,
+    holding: bool,
 }
 
 impl Viewer {
@@ -40,7 +41,7 @@ impl Viewer {
         };
         // A number that was never given out must not hide the events to come, nor one of the end the end itself.
         let seen_event = seen_event.min(session.events().last_before_end());
-        Ok(Self { session, changes, seen_event, seen_picture: 0, visible: true })
+        Ok(Self { session, changes, seen_event, seen_picture: 0, visible: true, holding: false })
     }
 
     /// The session that is watched.
@@ -53,6 +54,13 @@ impl Viewer {
     pub fn set_visible(&mut self, visible: bool) {
         if std::mem::replace(&mut self.visible, visible) != visible {
             self.session.set_watching(visible);
+        }
+    }
+
+    /// Notes whether the game is to stand still for this viewer.
+    pub fn set_holding(&mut self, holding: bool) {
+        if std::mem::replace(&mut self.holding, holding) != holding {
+            self.session.set_holding(holding);
         }
     }
 
@@ -94,6 +102,7 @@ impl Viewer {
 
 impl Drop for Viewer {
     fn drop(&mut self) {
+        self.set_holding(false);
         self.set_visible(false);
         self.session.remove_viewer();
     }

@@ -46,6 +46,7 @@ pub async fn serve(viewer: Viewer, socket: actix_ws::Session, mut messages: Aggr
                         }
                         Ok(FromViewer::Settings(settings)) => {
                             show.viewer.set_visible(settings.visible);
+                            show.viewer.set_holding(settings.paused);
                             show.listen(settings.sound && settings.visible);
                             show.feed.set(settings);
                             show.news().await

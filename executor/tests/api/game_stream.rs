@@ -3,6 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use futures_util::StreamExt;
+use image::RgbImage;
 use reqwest::Method;
 use serde_json::{Value, json};
 use shared::ids::SessionId;
@@ -51,21 +52,31 @@ fn parse(block: &str) -> Sent {
     }
 }
 
+fn newest_frame(events: &[Sent]) -> Option<&Value> {
+    events.iter().rfind(|event| event.name == "frame").map(|event| &event.data)
+}
+
+fn picture(frame: &Value) -> RgbImage {
+    let file = STANDARD.decode(frame["data"].as_str().unwrap()).unwrap();
+    image::load_from_memory(&file).unwrap().to_rgb8()
+}
+
 #[tokio::test]
 async fn frames_are_images_of_the_game() {
     let palace = Palace::start().await;
     let session = palace.run(SQUARE).await;
-    let frames = |events: &[Sent]| events.iter().filter(|event| event.name == "frame").count();
-    // The first shows the window, still empty.
-    let events = read(&palace, session, None, |events| frames(events) == 2).await;
-    let frame = &events.iter().rfind(|event| event.name == "frame").unwrap().data;
+    // Who comes early sees the window still empty, who comes late does not.
+    let events = read(&palace, session, None, |events| {
+        newest_frame(events).is_some_and(|frame| picture(frame).get_pixel(300, 10).0 == [0, 0, 60])
+    })
+    .await;
+    let frame = newest_frame(&events).unwrap();
     assert_eq!((frame["width"].as_u64(), frame["height"].as_u64()), (Some(320), Some(240)));
     assert_eq!(frame["format"], "webp");
     assert!(frame["seq"].as_u64().unwrap() > 0);
-    let file = STANDARD.decode(frame["data"].as_str().unwrap()).unwrap();
-    let picture = image::load_from_memory(&file).unwrap().to_rgb8();
+    let picture = picture(frame);
     assert_eq!(picture.dimensions(), (320, 240));
-    assert_eq!(picture.get_pixel(300, 10).0, [0, 0, 60]);
+    assert_eq!(picture.get_pixel(20, 120).0, [250, 200, 0]);
     palace.stop().await;
 }
 

@@ -69,6 +69,31 @@ async fn a_hidden_game_uses_no_processor_time_and_goes_on_when_it_is_seen_again(
 }
 
 #[tokio::test]
+async fn a_game_that_its_viewer_pauses_stands_still_although_it_is_seen_and_goes_on_when_the_viewer_says_so() {
+    let palace = Palace::with(Settings { pause_seconds: 0, ..settings() }).await;
+    let session = palace.run(SQUARE).await;
+    let mut socket = palace.watch(session).await;
+    let mut other = palace.watch(session).await;
+    socket.until(|watched| watched.pictures > 0 && watched.pixel(20, 120) == [250, 200, 0]).await;
+    let asked = Instant::now();
+    socket.set_paused(true).await;
+    socket.until(|watched| watched.state() == Some(SessionState::Paused)).await;
+    println!("stood still after {:?}", asked.elapsed());
+    assert_eq!(processor_time_ns(&palace).await, 0);
+    let asked = Instant::now();
+    socket.set_paused(false).await;
+    socket.until(|watched| watched.state() == Some(SessionState::Running)).await;
+    println!("went on after {:?}", asked.elapsed());
+    socket.set_paused(true).await;
+    other.until(|watched| watched.state() == Some(SessionState::Paused)).await;
+    drop(socket);
+    other.until(|watched| watched.state() == Some(SessionState::Running)).await;
+    other.input(press("ArrowRight")).await;
+    other.until(|watched| watched.pixel(60, 120) == [250, 200, 0]).await;
+    palace.stop().await;
+}
+
+#[tokio::test]
 async fn one_viewer_that_looks_is_enough() {
     let palace = Palace::with(soon()).await;
     let (session, mut hidden) = paused_game(&palace).await;
@@ -110,7 +135,7 @@ async fn a_game_that_stands_still_holds_no_key() {
 
 #[tokio::test]
 async fn time_that_a_game_stands_still_does_not_count() {
-    const LIMIT: Duration = Duration::from_secs(5);
+    const LIMIT: Duration = Duration::from_secs(9);
     let palace = Palace::with(Settings { max_session_time: LIMIT.as_secs(), ..soon() }).await;
     let (_, mut socket) = paused_game(&palace).await;
     // Another game plays for as long as a game may, and is over; the one that stands still is not.

@@ -47,7 +47,7 @@ async fn every_way_to_end(palace: &Palace) {
     palace.run_to_end("blocks = bytearray(5_000_000)\nraise ValueError").await;
     let stopped = palace.run(SQUARE).await;
     let mut socket = palace.watch(stopped).await;
-    socket.until(|watched| watched.pictures > 1).await;
+    socket.until(|watched| watched.pictures > 0 && watched.pixel(20, 120) == [250, 200, 0]).await;
     let waits = palace.run_or_wait(SQUARE).await;
     palace.watch(waits).await.until(|watched| watched.state() == Some(SessionState::Queued)).await;
     assert_eq!(palace.stop_game(waits).await.status(), 204);

@@ -400,6 +400,11 @@ impl Socket {
         self.send(FromViewer::Settings(ViewerSettings { visible, ..ViewerSettings::default() }).encode()).await;
     }
 
+    /// Says whether the game shall stand still.
+    pub async fn set_paused(&mut self, paused: bool) {
+        self.send(FromViewer::Settings(ViewerSettings { paused, ..ViewerSettings::default() }).encode()).await;
+    }
+
     pub async fn input(&mut self, events: Vec<InputEvent>) {
         self.send(FromViewer::Input(InputRequest { events }).encode()).await;
     }

@@ -22,6 +22,14 @@ pub struct GameType {
     pub id: String,
     /// The name people see.
     pub name: String,
+    /// One sentence about what one does in it.
+    pub pitch: String,
+    /// Which of the palace's sixteen colours is its own, such as `moss`.
+    pub colour: String,
+    /// What a game is called whose maker gave no name.
+    pub default_name: String,
+    /// Names to pick from by chance.
+    pub names: Vec<String>,
     /// What can be chosen.
     pub slots: Vec<Slot>,
     /// How it can look.
@@ -58,6 +66,19 @@ pub struct Theme {
     pub id: String,
     /// The words people see.
     pub label: String,
+    /// Where a moving picture of such a game is: an animated WebP of 256 by 160 pixels.
+    pub moving: String,
+    /// Where its first picture is, which stands still.
+    pub still: String,
+}
+
+/// The query of `GET /api/game-types`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GameTypesQuery {
+    /// The language of the words, such as `es`; English where there are none in it.
+    #[serde(default)]
+    pub language: Option<String>,
 }
 
 /// `POST /api/compile`. What is left out takes its default.

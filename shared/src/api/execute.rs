@@ -64,6 +64,16 @@ pub struct ExecuteResponse {
     pub warnings: Vec<Warning>,
 }
 
+/// What `POST /api/check` finds in a program, which it does not run.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CheckResponse {
+    /// What Python cannot read, each with the code `syntax_error`; a program that has any is refused when it is to run.
+    pub errors: Vec<Warning>,
+    /// What may go wrong, as early advice. Files with errors get none.
+    pub warnings: Vec<Warning>,
+}
+
 /// Friendly advice about a place in the code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -6,8 +6,10 @@ mod health;
 mod input;
 mod session;
 
-pub use compile::{ChoiceOption, CompileRequest, CompileResponse, GameType, GameTypes, Slot, Theme};
-pub use execute::{Encoding, ExecuteRequest, ExecuteResponse, QUEUE_HEADER, QUEUE_WAIT, SourceFile, Warning};
+pub use compile::{ChoiceOption, CompileRequest, CompileResponse, GameType, GameTypes, GameTypesQuery, Slot, Theme};
+pub use execute::{
+    CheckResponse, Encoding, ExecuteRequest, ExecuteResponse, QUEUE_HEADER, QUEUE_WAIT, SourceFile, Warning,
+};
 pub use health::{ExecutorHealth, HealthStatus};
 pub use input::{ExcessiveInput, InputEvent, InputRequest};
 pub use session::{EndReason, GameEvent, OutputChannel, SessionList, SessionState, SessionSummary, ThumbnailQuery};

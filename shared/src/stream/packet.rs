@@ -19,9 +19,13 @@ pub const SETTINGS: u8 = 0x83;
 /// Viewer to server: the `u32` sequence number of the picture that was painted last.
 pub const ACKNOWLEDGE: u8 = 0x82;
 
-/// What a viewer wants to be sent. Until it says, it sees, hears, and can show no video.
+/// What a viewer wants. Until it says, it sees, hears, plays, and can show no video.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a field of the packet's JSON, and says yes or no to one thing"
+)]
 pub struct ViewerSettings {
     /// Whether anybody can see the picture: false in a hidden tab.
     #[serde(default = "yes")]
@@ -32,11 +36,14 @@ pub struct ViewerSettings {
     /// Whether it can show H.264, constrained baseline profile.
     #[serde(default)]
     pub h264: bool,
+    /// Whether the game shall stand still.
+    #[serde(default)]
+    pub paused: bool,
 }
 
 impl Default for ViewerSettings {
     fn default() -> Self {
-        Self { visible: true, sound: true, h264: false }
+        Self { visible: true, sound: true, h264: false, paused: false }
     }
 }
 
@@ -118,7 +125,7 @@ mod tests {
 
     #[rstest::rstest]
     #[case(FromViewer::Acknowledge(7))]
-    #[case(FromViewer::Settings(ViewerSettings { visible: false, sound: true, h264: true }))]
+    #[case(FromViewer::Settings(ViewerSettings { visible: false, sound: true, h264: true, paused: true }))]
     #[case(FromViewer::Input(InputRequest { events: vec![InputEvent::PointerMove { x: 1.5, y: 2.0 }] }))]
     fn packets_round_trip(#[case] packet: FromViewer) {
         assert_eq!(FromViewer::decode(&packet.encode()), Ok(packet));
