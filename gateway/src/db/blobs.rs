@@ -1,4 +1,4 @@
-//! Rows of `blobs`: contents of files, each once.
+//! Rows of `blobs`: contents of files and pictures of games, each once.
 
 use std::collections::BTreeMap;
 
@@ -8,6 +8,7 @@ use diesel::prelude::*;
 use diesel::result::Error;
 use diesel::sql_types::{BigInt, Timestamptz};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use sha2::{Digest as _, Sha256};
 
 use crate::db::schema::blobs;
 use crate::domain::ProjectFile;
@@ -19,7 +20,28 @@ use crate::domain::ProjectFile;
 /// Whatever the database refuses.
 pub async fn put(connection: &mut AsyncPgConnection, files: &[ProjectFile]) -> Result<(), Error> {
     // Always in the same order: two transactions that keep the same contents cannot wait for each other.
-    let contents: BTreeMap<Vec<u8>, &[u8]> = files.iter().map(|file| (file.hash(), file.content.as_slice())).collect();
+    put_all(connection, files.iter().map(|file| (file.hash(), file.content.as_slice())).collect()).await
+}
+
+/// As [`put`], for one content that belongs to no file; gives its hash.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn put_one(connection: &mut AsyncPgConnection, content: &[u8]) -> Result<Vec<u8>, Error> {
+    let hash = Sha256::digest(content).to_vec();
+    put_all(connection, BTreeMap::from([(hash.clone(), content)])).await?;
+    Ok(hash)
+}
+
+/// What is kept under this hash.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn find(connection: &mut AsyncPgConnection, hash: &[u8]) -> Result<Option<Vec<u8>>, Error> {
+    blobs::table.find(hash).select(blobs::content).first(connection).await.optional()
+}
+
+async fn put_all(connection: &mut AsyncPgConnection, contents: BTreeMap<Vec<u8>, &[u8]>) -> Result<(), Error> {
     let rows: Vec<_> = contents
         .into_iter()
         .map(|(hash, content)| {
@@ -40,7 +62,7 @@ pub async fn put(connection: &mut AsyncPgConnection, files: &[ProjectFile]) -> R
     Ok(())
 }
 
-/// Deletes at most `limit` contents that were last touched before `before` and that no file has.
+/// Deletes at most `limit` contents that were last touched before `before` and that no file and no game has.
 ///
 /// A content that is touched meanwhile stays: PostgreSQL looks at the row again before it deletes it.
 ///
@@ -52,6 +74,8 @@ pub async fn sweep(connection: &mut AsyncPgConnection, before: DateTime<Utc>, li
             select hash from blobs b where touched_at < $1
                 and not exists (select from project_files f where f.blob_hash = b.hash)
                 and not exists (select from project_version_files v where v.blob_hash = b.hash)
+                and not exists (select from projects p where p.picture_hash = b.hash)
+                and not exists (select from publications s where s.picture_hash = b.hash)
             order by hash limit $2 for update skip locked
         )";
     diesel::sql_query(UNUSED).bind::<Timestamptz, _>(before).bind::<BigInt, _>(limit).execute(connection).await

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use diesel::result::Error;
 use diesel::sql_types::{Array, BigInt, Text, Uuid as SqlUuid};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::project_files::{self, FileRow, Totals, WholeFileRow};
@@ -36,6 +37,8 @@ pub struct VersionRow {
     pub entry: String,
     /// When it was kept.
     pub created_at: DateTime<Utc>,
+    /// The choices it was compiled from.
+    pub choices: Option<Value>,
 }
 
 /// A version to be kept.
@@ -49,8 +52,18 @@ pub struct NewVersion<'a> {
     pub name: &'a str,
     /// Path of the file that is run.
     pub entry: &'a str,
+    /// The choices it was compiled from.
+    pub choices: Option<&'a Value>,
     /// Its files, whose contents are kept already.
     pub files: &'a [FileRow],
+}
+
+impl<'a> NewVersion<'a> {
+    /// Of a project as it is now, with these files.
+    fn of(project: &'a ProjectRow, reason: VersionReason, files: &'a [FileRow]) -> Self {
+        let (name, entry, choices) = (&project.name, &project.entry, project.choices.as_ref());
+        Self { reason, label: None, name, entry, choices, files }
+    }
 }
 
 /// Keeps a version of a project from its present files.
@@ -64,7 +77,7 @@ pub async fn keep(
     label: Option<&str>,
 ) -> Result<VersionRow, Error> {
     let files = project_files::of_project(connection, project.id).await?;
-    let new = NewVersion { reason, label, name: &project.name, entry: &project.entry, files: &files };
+    let new = NewVersion { label, ..NewVersion::of(project, reason, &files) };
     insert(connection, project.id, new).await
 }
 
@@ -78,7 +91,7 @@ pub async fn keep_if_changed(
     reason: VersionReason,
 ) -> Result<VersionRow, Error> {
     let files = project_files::of_project(connection, project.id).await?;
-    let new = NewVersion { reason, label: None, name: &project.name, entry: &project.entry, files: &files };
+    let new = NewVersion::of(project, reason, &files);
     insert_if_changed(connection, project.id, new).await
 }
 
@@ -95,6 +108,7 @@ pub async fn insert_if_changed(
     if let Some(last) = newest(connection, project).await?
         && last.name == new.name
         && last.entry == new.entry
+        && last.choices.as_ref() == new.choices
         && files(connection, last.id).await? == new.files
     {
         return Ok(last);
@@ -126,6 +140,7 @@ pub async fn insert(
             project_versions::label.eq(new.label),
             project_versions::name.eq(new.name),
             project_versions::entry.eq(new.entry),
+            project_versions::choices.eq(new.choices),
         ))
         .returning(VersionRow::as_returning())
         .get_result(connection)

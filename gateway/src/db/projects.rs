@@ -40,6 +40,8 @@ pub struct ProjectRow {
     pub updated_at: DateTime<Utc>,
     /// When it was put into the trash.
     pub deleted_at: Option<DateTime<Utc>>,
+    /// Its picture.
+    pub picture_hash: Option<Vec<u8>>,
 }
 
 /// A project to be made.
@@ -60,6 +62,19 @@ pub struct NewProject<'a> {
     pub remixed_from: Option<Uuid>,
     /// That game and those it began as.
     pub remix_credit: Option<Value>,
+    /// Its picture, which is kept already.
+    pub picture_hash: Option<Vec<u8>>,
+}
+
+/// What a project is changed into, besides its files.
+#[derive(Debug, Clone, Copy)]
+pub struct ProjectChange<'a> {
+    /// What the person calls it.
+    pub name: &'a str,
+    /// Path of the file that is run.
+    pub entry: &'a str,
+    /// The choices it was compiled from.
+    pub choices: Option<&'a Value>,
 }
 
 /// Where a page of a list begins: the time it is sorted by, and the id.
@@ -118,6 +133,19 @@ pub async fn find(connection: &mut AsyncPgConnection, owner: Uuid, id: Uuid) -> 
         .first(connection)
         .await
         .optional()
+}
+
+/// As [`find`], and also one in the trash.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn find_anywhere(
+    connection: &mut AsyncPgConnection,
+    owner: Uuid,
+    id: Uuid,
+) -> Result<Option<ProjectRow>, Error> {
+    let of_owner = projects::table.find(id).filter(projects::owner_id.eq(owner));
+    of_owner.select(ProjectRow::as_select()).first(connection).await.optional()
 }
 
 /// As [`find`], and nobody else changes it until the transaction is over. Also finds one in the trash.
@@ -188,19 +216,28 @@ pub async fn trash_of_owner(
 pub async fn change(
     connection: &mut AsyncPgConnection,
     id: Uuid,
-    name: &str,
-    entry: &str,
+    change: ProjectChange<'_>,
 ) -> Result<ProjectRow, Error> {
     diesel::update(projects::table.find(id))
         .set((
-            projects::name.eq(name),
-            projects::entry.eq(entry),
+            projects::name.eq(change.name),
+            projects::entry.eq(change.entry),
+            projects::choices.eq(change.choices),
             projects::revision.eq(projects::revision + 1),
             projects::updated_at.eq(now),
         ))
         .returning(ProjectRow::as_returning())
         .get_result(connection)
         .await
+}
+
+/// Gives a project a picture, which is kept already. That is no change of the project: whoever has it open loses nothing.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub async fn set_picture(connection: &mut AsyncPgConnection, id: Uuid, hash: &[u8]) -> Result<(), Error> {
+    diesel::update(projects::table.find(id)).set(projects::picture_hash.eq(hash)).execute(connection).await?;
+    Ok(())
 }
 
 /// Puts a project into the trash, or takes it out.

@@ -135,6 +135,7 @@ diesel::table! {
         name -> Text,
         entry -> Text,
         created_at -> Timestamptz,
+        choices -> Nullable<Jsonb>,
     }
 }
 
@@ -152,6 +153,7 @@ diesel::table! {
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
         deleted_at -> Nullable<Timestamptz>,
+        picture_hash -> Nullable<Bytea>,
     }
 }
 
@@ -206,6 +208,7 @@ diesel::table! {
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
         published_at -> Nullable<Timestamptz>,
+        picture_hash -> Nullable<Bytea>,
     }
 }
 
@@ -281,12 +284,14 @@ diesel::joinable!(project_files -> projects (project_id));
 diesel::joinable!(project_version_files -> blobs (blob_hash));
 diesel::joinable!(project_version_files -> project_versions (version_id));
 diesel::joinable!(project_versions -> projects (project_id));
+diesel::joinable!(projects -> blobs (picture_hash));
 diesel::joinable!(projects -> users (owner_id));
 diesel::joinable!(publication_likes -> publications (publication_id));
 diesel::joinable!(publication_likes -> users (user_id));
 diesel::joinable!(publication_plays -> publications (publication_id));
 diesel::joinable!(publication_plays -> users (user_id));
 diesel::joinable!(publication_reports -> publications (publication_id));
+diesel::joinable!(publications -> blobs (picture_hash));
 diesel::joinable!(publications -> project_versions (version_id));
 diesel::joinable!(step_progress -> users (user_id));
 diesel::joinable!(user_badges -> badges (badge_id));

@@ -78,6 +78,8 @@ codes! {
         "You have no project with this id.";
     FileNotFound = "file_not_found", NOT_FOUND, "No such file",
         "The project has no file at this path.";
+    PictureNotFound = "picture_not_found", NOT_FOUND, "No such picture",
+        "There is no picture of this game, or not yet.";
     VersionNotFound = "version_not_found", NOT_FOUND, "No such version",
         "The project has no version with this id.";
     PublicationNotFound = "publication_not_found", NOT_FOUND, "Not in the gallery",
@@ -112,6 +114,10 @@ codes! {
         "You have as many of these as one person may. Delete one first.";
     NotInTrash = "not_in_trash", CONFLICT, "Not in the trash",
         "Only what is in the trash can be deleted for ever. Put it there first.";
+    NotCompiled = "not_compiled", CONFLICT, "This game was not made out of choices",
+        "Only a game that was made out of choices has questions to answer. Change its code instead.";
+    ChoiceConflict = "choice_conflict", CONFLICT, "You changed the same lines",
+        "The answer would change lines that you have changed yourself. Send `overwrite` to use the new part; what is there is kept as a version.";
     RequestInProgress = "request_in_progress", CONFLICT, "The same request is still running",
         "A request with this idempotency key is still running. Ask again in a moment.";
     PreconditionFailed = "precondition_failed", PRECONDITION_FAILED, "It has changed meanwhile",

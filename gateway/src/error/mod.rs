@@ -87,6 +87,15 @@ impl ApiError {
         self
     }
 
+    /// Names a line of a file that is in the way.
+    #[must_use]
+    pub fn and_line(mut self, path: impl Into<String>, line: Option<u32>, message: impl Into<String>) -> Self {
+        if let Kind::Own { fields, .. } = &mut self.kind {
+            fields.push(FieldError { field: path.into(), message: message.into(), line, column: None });
+        }
+        self
+    }
+
     /// Tells the client when to try again.
     #[must_use]
     pub fn retry_after(mut self, seconds: u64) -> Self {

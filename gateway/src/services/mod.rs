@@ -9,6 +9,7 @@ mod executor_directory;
 mod guesses;
 pub mod lesson_library;
 mod liveness;
+pub mod merge;
 mod metrics;
 pub mod project_run;
 pub mod projects;

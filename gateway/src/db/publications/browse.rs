@@ -58,6 +58,8 @@ pub struct Found {
     pub remix_count: i32,
     /// Since when it is shown.
     pub published_at: Option<DateTime<Utc>>,
+    /// Its picture.
+    pub picture_hash: Option<Vec<u8>>,
 }
 
 impl Found {

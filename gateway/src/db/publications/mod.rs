@@ -62,6 +62,8 @@ pub struct PublicationRow {
     pub updated_at: DateTime<Utc>,
     /// Since when it is shown.
     pub published_at: Option<DateTime<Utc>>,
+    /// The picture of the project when it was offered.
+    pub picture_hash: Option<Vec<u8>>,
 }
 
 impl PublicationRow {

@@ -66,9 +66,15 @@ pub async fn publish(
     let shown = same && before.as_ref().is_some_and(PublicationRow::is_published);
     // Whoever left the class did not thereby get an approval.
     let unapproved = before.as_ref().is_some_and(|row| row.unapproved);
-    let waits = !shown && maker.role == Role::Learner && (unapproved || learns(connection, maker.id.0).await?);
+    let needs_approval = maker.role == Role::Learner && (unapproved || learns(connection, maker.id.0).await?);
+    let waits = !shown && needs_approval;
+    let picture_hash = match &before {
+        // What somebody looked at, or is looking at, stays as it is.
+        Some(row) if same && needs_approval => row.picture_hash.clone(),
+        _ => project.picture_hash.clone(),
+    };
     let state = if waits { PublicationState::Waiting } else { PublicationState::Published };
-    let change = Change { version_id, title, description, state, is_new: !same };
+    let change = Change { version_id, title, description, picture_hash, state, is_new: !same };
     Ok(match before {
         Some(row) => (update(connection, row, &project, change).await?, false),
         None => (insert(connection, &project, change).await?, true),
@@ -79,6 +85,7 @@ struct Change {
     version_id: Uuid,
     title: String,
     description: String,
+    picture_hash: Option<Vec<u8>>,
     state: PublicationState,
     is_new: bool,
 }
@@ -129,6 +136,7 @@ async fn insert(
             publications::owner_id.eq(project.owner_id),
             publications::title.eq(change.title),
             publications::description.eq(change.description),
+            publications::picture_hash.eq(change.picture_hash),
             publications::game_type.eq(&project.game_type),
             publications::state.eq(change.state.as_str()),
             publications::unapproved.eq(change.state != PublicationState::Published),
@@ -152,6 +160,7 @@ async fn update(
             publications::version_id.eq(change.version_id),
             publications::title.eq(change.title),
             publications::description.eq(change.description),
+            publications::picture_hash.eq(change.picture_hash),
             publications::game_type.eq(&project.game_type),
             publications::state.eq(change.state.as_str()),
             publications::state_reason.eq(None::<String>),

@@ -26,11 +26,8 @@ pub async fn remix(connection: &mut AsyncPgConnection, person: &User, id: Uuid) 
         .await?
         .filter(|(row, _)| row.is_published())
         .ok_or(Code::PublicationNotFound)?;
-    let (choices, before): (Option<serde_json::Value>, Option<serde_json::Value>) = project_rows::table
-        .find(game.project_id)
-        .select((project_rows::choices, project_rows::remix_credit))
-        .first(connection)
-        .await?;
+    let before: Option<serde_json::Value> =
+        project_rows::table.find(game.project_id).select(project_rows::remix_credit).first(connection).await?;
     let before: Vec<KeptCredit> = before.and_then(|credit| serde_json::from_value(credit).ok()).unwrap_or_default();
     let shown = RemixCredit { publication_id: id, title: game.title.clone(), maker: maker.unwrap_or_default() };
     let own = KeptCredit { shown, maker_id: Some(game.owner_id) };
@@ -43,9 +40,10 @@ pub async fn remix(connection: &mut AsyncPgConnection, person: &User, id: Uuid) 
         name: &game.title,
         entry: &version.entry,
         game_type: game.game_type.as_deref(),
-        choices,
+        choices: version.choices,
         remixed_from: Some(id),
         remix_credit: serde_json::to_value(&credit).ok(),
+        picture_hash: game.picture_hash,
     };
     let project = projects::insert(connection, &new, &files).await?;
     count(connection, id).await?;

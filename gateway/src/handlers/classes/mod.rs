@@ -62,6 +62,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
         member_work::projects::projects,
         member_work::project::project,
         member_work::file::file,
+        member_work::picture::picture,
         member_work::progress::progress,
     ),
 )]

@@ -64,6 +64,7 @@ type After = (Sort, i64, Uuid);
                 "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f", "title": "Cloud Hopper",
                 "description": "Jump from cloud to cloud.", "game_type": "platformer", "maker": "Robo Fox",
                 "play_count": 12, "like_count": 3, "remix_count": 1, "published_at": "2026-11-20T09:30:00Z",
+                "picture": "/api/gallery/019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f/picture?v=2f9c1b7d5e3a8046",
             }],
             "next_cursor": null,
         })),

@@ -4,8 +4,10 @@ pub(crate) mod approvals;
 pub(crate) mod approve;
 pub(crate) mod browse;
 pub(crate) mod decline;
+pub(crate) mod file;
 pub(crate) mod like;
 pub(crate) mod mine;
+pub(crate) mod picture;
 pub(crate) mod play;
 pub(crate) mod publication;
 pub(crate) mod publish;
@@ -28,6 +30,8 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
         .service(web::resource("/api/gallery").get(browse::browse).post(publish::publish))
         .service(web::resource("/api/gallery/mine").get(mine::mine))
         .service(web::resource("/api/gallery/{publication_id}").get(show::show).delete(unpublish::unpublish))
+        .service(web::resource("/api/gallery/{publication_id}/picture").get(picture::picture))
+        .service(web::resource("/api/gallery/{publication_id}/files/{path:.*}").get(file::file))
         .service(web::resource("/api/gallery/{publication_id}/play").post(play::play))
         .service(web::resource("/api/gallery/{publication_id}/like").put(like::like).delete(unlike::unlike))
         .service(web::resource("/api/gallery/{publication_id}/remix").post(remix::remix))
@@ -48,6 +52,8 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
         publish::publish,
         mine::mine,
         show::show,
+        picture::picture,
+        file::file,
         unpublish::unpublish,
         play::play,
         like::like,

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::db::publications::{Found, PublicationRow};
 use crate::domain::PublicationState;
+use crate::handlers::projects::shape::picture_url;
 use crate::state::State;
 use shared::problem::Problem;
 
@@ -40,6 +41,12 @@ pub(crate) struct PublicationSummary {
     /// When it was first shown; null where it never was.
     #[schema(required = true)]
     pub(super) published_at: Option<DateTime<Utc>>,
+    /// Where a picture of it being played is; null where there is none. Another picture has another address.
+    #[schema(
+        required = true,
+        example = "/api/gallery/019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f/picture?v=2f9c1b7d5e3a8046"
+    )]
+    pub(super) picture: Option<String>,
 }
 
 /// A game in the gallery, or on its way into it, for those who decide about it.
@@ -83,6 +90,7 @@ impl PublicationSummary {
             like_count: row.like_count,
             remix_count: row.remix_count,
             published_at: row.published_at,
+            picture: picture_url(&place(row.id), row.picture_hash.as_deref()),
         }
     }
 }
@@ -99,6 +107,7 @@ impl From<(Found, Option<String>)> for PublicationSummary {
             like_count: found.like_count,
             remix_count: found.remix_count,
             published_at: found.published_at,
+            picture: picture_url(&place(found.id), found.picture_hash.as_deref()),
         }
     }
 }
@@ -123,12 +132,17 @@ impl Publication {
     }
 }
 
+/// The address of a game.
+pub(super) fn place(id: Uuid) -> String {
+    format!("/api/gallery/{id}")
+}
+
 /// An example of a [`Publication`].
 pub(super) fn example() -> serde_json::Value {
     serde_json::json!({
         "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f", "title": "Cloud Hopper",
         "description": "Jump from cloud to cloud.", "game_type": "platformer", "maker": "Robo Fox", "play_count": 12,
-        "like_count": 3, "remix_count": 1, "published_at": "2026-11-20T09:30:00Z",
+        "like_count": 3, "remix_count": 1, "published_at": "2026-11-20T09:30:00Z", "picture": null,
         "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e", "state": "published", "state_reason": null,
         "revision": 1, "created_at": "2026-11-20T09:30:00Z", "updated_at": "2026-11-20T09:30:00Z",
     })

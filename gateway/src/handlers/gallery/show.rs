@@ -7,13 +7,14 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::publication::{PublicationProblems, PublicationSummary};
+use super::publication::{PublicationProblems, PublicationSummary, place};
 use crate::db::project_files::WholeFileRow;
 use crate::db::publications::{self, PublicationRow};
 use crate::db::{project_versions, projects};
 use crate::domain::{PublicationState, RemixCredit, User, is_text};
 use crate::error::{ApiError, Code};
 use crate::extract::{MaybeSignedIn, PathId, path_id};
+use crate::handlers::projects::shape::file_url;
 use crate::openapi::DatabaseProblems;
 use crate::state::State;
 
@@ -58,6 +59,10 @@ pub(crate) struct PublishedFile {
     /// The text in it; null for pictures and sounds.
     #[schema(required = true, example = "import pygame\n")]
     content: Option<String>,
+    /// Where the bytes are.
+    #[schema(required = true, example = "/api/gallery/019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f/files/main.py")]
+    #[serde(default)]
+    url: String,
 }
 
 /// What is kept of a version.
@@ -74,6 +79,7 @@ impl From<WholeFileRow> for PublishedFile {
             content: is_text(&row.media_type).then(|| String::from_utf8_lossy(&row.content).into_owned()),
             path: row.path,
             media_type: row.media_type,
+            url: String::new(),
         }
     }
 }
@@ -92,9 +98,10 @@ impl From<WholeFileRow> for PublishedFile {
             "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f", "title": "Cloud Hopper",
             "description": "Jump from cloud to cloud.", "game_type": "platformer", "maker": "Robo Fox",
             "play_count": 12, "like_count": 3, "remix_count": 1, "published_at": "2026-11-20T09:30:00Z",
-            "state": "published", "revision": 1, "remix_credit": [], "entry": "main.py",
+            "picture": null, "state": "published", "revision": 1, "remix_credit": [], "entry": "main.py",
             "files": [{
                 "path": "main.py", "media_type": "text/x-python", "size_bytes": 14, "content": "import pygame\n",
+                "url": "/api/gallery/019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f/files/main.py",
             }],
             "liked": true, "mine": false,
         })),
@@ -110,7 +117,11 @@ pub(crate) async fn show(
     let viewer = present.reader();
     let Found { row, maker, credit, liked } = find(&state, path.id, viewer).await?;
     let key = format!("gallery-files:{}", row.version_id);
-    let shown = state.cache.get_or(&key, FILES_KEPT, || files(&state, &row)).await?;
+    let mut shown = state.cache.get_or(&key, FILES_KEPT, || files(&state, &row)).await?;
+    let base = format!("{}/files", place(row.id));
+    for file in &mut shown.files {
+        file.url = file_url(&base, &file.path);
+    }
     Ok(HttpResponse::Ok().json(PublicationDetail {
         summary: PublicationSummary::of_row(&row, maker),
         state: PublicationState::from_row(&row.state).unwrap_or(PublicationState::Hidden),

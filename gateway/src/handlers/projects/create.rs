@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use actix_web::http::header::LOCATION;
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
-use shared::api::CompileRequest;
 use shared::limits::MAX_EXECUTE_BODY_BYTES;
 use utoipa::ToSchema;
 
@@ -146,6 +145,7 @@ pub(crate) async fn create(
         choices: draft.choices.as_ref().map(GameChoices::to_row),
         remixed_from: None,
         remix_credit: None,
+        picture_hash: None,
     };
     let mut rows: Vec<FileRow> = draft.files.iter().map(FileRow::from).collect();
     rows.sort_unstable_by(|one, other| one.path.cmp(&other.path));
@@ -184,13 +184,9 @@ async fn draft(state: &State, person: &SignedIn, body: NewProjectBody) -> Result
             Ok(Draft { entry, files: accept("files", files).await?, game_type: None, choices: None })
         }
         (None, None, Some(game_type)) if without_files => {
-            let choices = GameChoices { choices: body.choices.unwrap_or_default(), theme: body.theme };
-            let request = CompileRequest {
-                game_type: game_type.clone(),
-                name: Some(body.name.into()),
-                choices: choices.choices.clone(),
-                theme: choices.theme.clone(),
-            };
+            let (choices, name) = (body.choices.unwrap_or_default(), Some(body.name.into()));
+            let choices = GameChoices { choices, theme: body.theme, name };
+            let request = choices.request(&game_type);
             let files = projects::compile(&state.executors, &person.caller, &request).await?;
             Ok(Draft { entry, files, game_type: Some(game_type), choices: Some(choices) })
         }

@@ -58,6 +58,7 @@ pub(crate) async fn duplicate(
                 choices: from.choices,
                 remixed_from: from.remixed_from,
                 remix_credit: from.remix_credit,
+                picture_hash: from.picture_hash,
             };
             let row = create(connection, owner, &new, &files).await?;
             let files = project_files::whole_of_project(connection, row.id).await?;

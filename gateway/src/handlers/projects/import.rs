@@ -101,6 +101,7 @@ pub(crate) async fn import(
         choices: unpacked.game.as_ref().map(GameChoices::to_row),
         remixed_from: None,
         remix_credit: None,
+        picture_hash: None,
     };
     let mut rows: Vec<FileRow> = files.iter().map(FileRow::from).collect();
     rows.sort_unstable_by(|one, other| one.path.cmp(&other.path));

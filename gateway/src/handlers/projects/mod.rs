@@ -1,6 +1,7 @@
 //! Games that people make: files, versions, trash, taking them along.
 
 pub(crate) mod body;
+pub(crate) mod choices;
 pub(crate) mod create;
 pub(crate) mod delete_forever;
 pub(crate) mod duplicate;
@@ -10,6 +11,7 @@ pub(crate) mod files;
 pub(crate) mod get;
 pub(crate) mod import;
 pub(crate) mod list;
+pub(crate) mod picture;
 pub(crate) mod restore;
 pub(crate) mod shape;
 pub(crate) mod stale;
@@ -34,6 +36,8 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
         .service(web::resource("/api/projects/{project_id}/restore").post(restore::restore))
         .service(web::resource("/api/projects/{project_id}/forever").delete(delete_forever::delete_forever))
         .service(web::resource("/api/projects/{project_id}/export").get(export::export))
+        .service(web::resource("/api/projects/{project_id}/choices").post(choices::choices))
+        .service(web::resource("/api/projects/{project_id}/picture").get(picture::get).put(picture::put))
         .configure(files::routes)
         .configure(versions::routes);
 }
@@ -53,6 +57,9 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
         restore::restore,
         delete_forever::delete_forever,
         export::export,
+        choices::choices,
+        picture::get,
+        picture::put,
         files::get::get,
         files::put::put,
         files::delete::delete,

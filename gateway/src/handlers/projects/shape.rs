@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::db::project_files::{Totals, WholeFileRow};
 use crate::db::projects::ProjectRow;
 use crate::domain::{GameChoices, RemixCredit, is_text};
+use crate::handlers::projects::picture;
 
 /// A project without its files.
 #[derive(Debug, Serialize, ToSchema)]
@@ -39,6 +40,9 @@ pub(crate) struct ProjectSummary {
     /// Since when it is in the trash; it stays there for 30 days.
     #[schema(required = true)]
     deleted_at: Option<DateTime<Utc>>,
+    /// Where a picture of it being played is; null where there is none yet. Another picture has another address.
+    #[schema(required = true)]
+    picture: Option<String>,
 }
 
 /// A project with its files.
@@ -82,7 +86,13 @@ pub(crate) struct ShownFile {
 
 impl ProjectSummary {
     pub(crate) fn new(row: ProjectRow, totals: Totals) -> Self {
+        Self::at(&place(&row), row, totals)
+    }
+
+    /// `place` is the project's address, as whoever asks reaches it.
+    pub(crate) fn at(place: &str, row: ProjectRow, totals: Totals) -> Self {
         Self {
+            picture: picture_url(place, row.picture_hash.as_deref()),
             id: row.id,
             name: row.name,
             entry: row.entry,
@@ -98,11 +108,20 @@ impl ProjectSummary {
 
     /// Of several projects; `totals` has one for each that has files.
     pub(crate) fn each(rows: Vec<ProjectRow>, totals: Vec<(Uuid, Totals)>) -> Vec<Self> {
+        Self::each_at(place, rows, totals)
+    }
+
+    /// `place` gives the address of each.
+    pub(crate) fn each_at(
+        place: impl Fn(&ProjectRow) -> String,
+        rows: Vec<ProjectRow>,
+        totals: Vec<(Uuid, Totals)>,
+    ) -> Vec<Self> {
         let totals: HashMap<Uuid, Totals> = totals.into_iter().collect();
         rows.into_iter()
             .map(|row| {
                 let of_row = totals.get(&row.id).copied().unwrap_or_default();
-                Self::new(row, of_row)
+                Self::at(&place(&row), row, of_row)
             })
             .collect()
     }
@@ -110,12 +129,11 @@ impl ProjectSummary {
 
 impl Project {
     pub(crate) fn new(row: ProjectRow, files: Vec<WholeFileRow>) -> Self {
-        let base = format!("/api/projects/{}/files", row.id);
-        Self::at(&base, row, files)
+        Self::at(&place(&row), row, files)
     }
 
-    /// `base` is the address that the paths of its files follow.
-    pub(crate) fn at(base: &str, mut row: ProjectRow, files: Vec<WholeFileRow>) -> Self {
+    /// `place` is the project's address, as whoever asks reaches it.
+    pub(crate) fn at(place: &str, mut row: ProjectRow, files: Vec<WholeFileRow>) -> Self {
         let (choices, credit) = (row.choices.take().map(GameChoices::from_row), row.remix_credit.take());
         let remixed_from = row.remixed_from;
         let (choices, theme) = choices.map_or((None, None), |game| (Some(game.choices), game.theme));
@@ -124,12 +142,12 @@ impl Project {
             size_bytes: files.iter().map(|file| size(&file.content)).sum(),
         };
         Self {
-            summary: ProjectSummary::new(row, totals),
+            summary: ProjectSummary::at(place, row, totals),
             choices,
             theme,
             remixed_from,
             remix_credit: credit.and_then(|credit| serde_json::from_value(credit).ok()).unwrap_or_default(),
-            files: files.into_iter().map(|file| ShownFile::new(file, base)).collect(),
+            files: files.into_iter().map(|file| ShownFile::new(file, &format!("{place}/files"))).collect(),
         }
     }
 }
@@ -149,6 +167,15 @@ impl ShownFile {
 
 fn size(content: &[u8]) -> i64 {
     i64::try_from(content.len()).unwrap_or(i64::MAX)
+}
+
+fn place(row: &ProjectRow) -> String {
+    format!("/api/projects/{}", row.id)
+}
+
+/// The address of a picture of what is at `place`.
+pub(crate) fn picture_url(place: &str, hash: Option<&[u8]>) -> Option<String> {
+    hash.map(|hash| format!("{place}/picture?v={}", picture::version(hash)))
 }
 
 /// The address of a file. Each part of its path is percent-encoded, the `/` between them stay.

@@ -106,6 +106,7 @@ async fn change(body: UpdateProject) -> Result<Change, ApiError> {
     Ok(Change {
         name: body.name,
         entry: body.entry,
+        choices: None,
         files,
         corrected,
         remove: body.remove,

@@ -1,6 +1,7 @@
-//! Running games: starting, watching, playing, stopping. Whose a session is, the executor checks on every call by the
+//! Running games: checking, starting, watching, playing, stopping. Whose a session is, the executor checks on every call by the
 //! token; unknown, ended and foreign sessions are answered alike.
 
+pub(crate) mod check;
 pub(crate) mod execute;
 pub(crate) mod input;
 pub(crate) mod list;
@@ -14,6 +15,7 @@ use utoipa::OpenApi;
 
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config
+        .service(web::resource("/api/check").post(check::check))
         .service(web::resource("/api/execute").post(execute::execute))
         .service(web::resource("/api/sessions").get(list::list))
         .service(web::resource("/api/sessions/{session_id}/thumbnail").get(thumbnail::thumbnail))
@@ -25,8 +27,9 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
 
 #[derive(OpenApi)]
 #[openapi(
-    tags((name = "sessions", description = "Running games: starting, watching, playing, stopping.")),
+    tags((name = "sessions", description = "Running games: checking, starting, watching, playing, stopping.")),
     paths(
+        check::check,
         execute::execute,
         list::list,
         thumbnail::thumbnail,

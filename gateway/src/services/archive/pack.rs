@@ -74,6 +74,13 @@ fn readme(project: &Packed) -> String {
          Palace once more, bring this zip back there.\n",
         project.name, project.entry
     );
+    if project.game_type.is_some() {
+        text.push_str(
+            "\n## Whose is it?\n\nYours. The pictures, the sounds and the program that came with it from the Palace are \
+             given away under [CC0 1.0](https://creativecommons.org/publicdomain/zero/1.0/): use them and change them, no \
+             need to ask.\n",
+        );
+    }
     if !project.credit.is_empty() {
         text.push_str("\n## Thanks\n\n");
         for credit in &project.credit {

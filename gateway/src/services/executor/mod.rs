@@ -14,6 +14,7 @@ use reqwest::{Method, RequestBuilder, Response};
 use shared::api::{ExecutorHealth, SessionList};
 use shared::ids::{REQUEST_ID_HEADER, RequestId, SessionId, UserId};
 use tokio::time::timeout;
+use uuid::Uuid;
 
 use super::token_signer::TokenSigner;
 
@@ -38,6 +39,14 @@ pub struct Caller {
     pub user: UserId,
     /// The request, for the executor's logs.
     pub request_id: RequestId,
+}
+
+impl Caller {
+    /// The gateway itself, for what is nobody's and everybody may see. No person has this id.
+    #[must_use]
+    pub const fn gateway(request_id: RequestId) -> Self {
+        Self { user: UserId(Uuid::nil()), request_id }
+    }
 }
 
 /// One executor.

@@ -15,6 +15,7 @@ use actix_web::HttpResponse;
 use bytes::Bytes;
 use futures_util::future::join_all;
 use reqwest::Method;
+use reqwest::header::HeaderMap;
 use shared::api::SessionSummary;
 use shared::ids::{ExecutorId, SessionId};
 use tokio_util::sync::CancellationToken;
@@ -99,18 +100,35 @@ impl ExecutorDirectory {
         caller: &Caller,
         body: Option<Bytes>,
     ) -> Result<HttpResponse, ApiError> {
+        self.any(async |executor| {
+            let request = executor.request(method.clone(), path, caller, None)?;
+            match &body {
+                Some(body) => executor.forward_json(request, body.clone()).await,
+                None => executor.forward(request).await,
+            }
+        })
+        .await
+    }
+
+    /// As [`Self::ask_any`], for a short answer of any kind: its head and its body.
+    ///
+    /// # Errors
+    /// As [`Self::ask_any`].
+    pub async fn fetch_any(&self, path: &str, caller: &Caller) -> Result<(HeaderMap, Vec<u8>), ApiError> {
+        self.any(async |executor| {
+            let request = executor.request(Method::GET, path, caller, None)?;
+            executor.fetch(request).await.map(|(_, headers, body)| (headers, body))
+        })
+        .await
+    }
+
+    async fn any<T>(&self, ask: impl AsyncFn(Executor) -> Result<T, Failure>) -> Result<T, ApiError> {
         if self.roster.answering().is_empty() {
             self.roster.settled().await;
         }
         let mut last = None;
         for address in self.roster.answering() {
-            let executor = self.at(address);
-            let request = executor.request(method.clone(), path, caller, None)?;
-            let answer = match &body {
-                Some(body) => executor.forward_json(request, body.clone()).await,
-                None => executor.forward(request).await,
-            };
-            match answer {
+            match ask(self.at(address)).await {
                 Err(failure @ (Failure::Gone(_) | Failure::Unreachable(_) | Failure::NoAnswer(_))) => {
                     self.roster.doubt(address, Contact::from(&failure));
                     last = Some(failure);

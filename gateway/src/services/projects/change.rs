@@ -1,5 +1,7 @@
 //! One change of a project: all of it happens, or nothing.
 
+use serde_json::Value;
+
 use crate::db::project_files::FileRow;
 use crate::domain::{ProjectFile, ProjectName, ProjectPath};
 use crate::error::ApiError;
@@ -13,6 +15,8 @@ pub struct Change {
     pub name: Option<ProjectName>,
     /// Another file to run.
     pub entry: Option<ProjectPath>,
+    /// Other choices that it is compiled from.
+    pub choices: Option<Value>,
     /// Files that are there afterwards with these contents.
     pub files: Vec<ProjectFile>,
     /// Those of them that were sent under a name that does not fit what is in them.
@@ -120,6 +124,9 @@ impl Contents {
         }
         if let Some(entry) = &change.entry {
             entry.as_str().clone_into(&mut self.entry);
+        }
+        if let Some(choices) = &change.choices {
+            self.choices = Some(choices.clone());
         }
         for file in &change.files {
             self.remove(&file.path);

@@ -11,7 +11,7 @@ use crate::error::{ApiError, Code};
 use crate::services::{Caller, ExecutorDirectory, assets};
 
 /// The program of a compiled game.
-const MAIN: &str = "main.py";
+pub(super) const MAIN: &str = "main.py";
 /// What an empty project begins as.
 const STARTER: &str = include_str!("starter.py");
 
@@ -33,13 +33,26 @@ pub async fn compile(
     caller: &Caller,
     request: &CompileRequest,
 ) -> Result<Vec<ProjectFile>, ApiError> {
+    accept(ask(executors, caller, request).await?).await
+}
+
+/// The same as an executor sends them.
+pub(super) async fn ask(
+    executors: &ExecutorDirectory,
+    caller: &Caller,
+    request: &CompileRequest,
+) -> Result<Vec<(ProjectPath, Vec<u8>)>, ApiError> {
     let body = serde_json::to_vec(request).map_err(|error| ours(error.to_string()))?;
     let answer = executors.ask_any(Method::POST, "/api/compile", caller, Some(body.into())).await?;
     let body = answer.into_body().try_into_bytes().map_err(|_| ours("a compiled game without an end"))?;
     let game: CompileResponse = serde_json::from_slice(&body).map_err(|error| ours(error.to_string()))?;
     let main = SourceFile { path: MAIN.to_owned(), content: game.code, encoding: Encoding::Utf8 };
     let files = game.files.into_iter().filter(|file| file.path != MAIN).chain([main]);
-    let files = files.map(|file| Ok((path(&file.path)?, bytes(file)?))).collect::<Result<_, ApiError>>()?;
+    files.map(|file| Ok((path(&file.path)?, bytes(file)?))).collect()
+}
+
+/// Looks at them as at any other files.
+pub(super) async fn accept(files: Vec<(ProjectPath, Vec<u8>)>) -> Result<Vec<ProjectFile>, ApiError> {
     assets::accept_all(files).await.map_err(|(_, error)| ours(error.to_string()))
 }
 

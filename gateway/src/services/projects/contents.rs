@@ -1,5 +1,6 @@
 //! What a project is at some time, but for the bytes in its files.
 
+use serde_json::Value;
 use shared::limits::{MAX_PROJECT_FILES, MAX_PROJECT_SIZE_BYTES};
 
 use crate::db::project_files::{FileRow, Totals};
@@ -7,13 +8,15 @@ use crate::db::projects::ProjectRow;
 use crate::domain::{first_clash, is_python};
 use crate::error::{ApiError, Code};
 
-/// Name, entry and files, which are in the order of their paths.
+/// Name, entry, choices and files, which are in the order of their paths.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contents {
     /// What it is called.
     pub name: String,
     /// Path of the file that is run.
     pub entry: String,
+    /// The choices it was compiled from.
+    pub choices: Option<Value>,
     /// Its files.
     pub files: Vec<FileRow>,
 }
@@ -22,7 +25,7 @@ impl Contents {
     /// Of a project as it is now.
     #[must_use]
     pub fn of(project: &ProjectRow, files: Vec<FileRow>) -> Self {
-        Self { name: project.name.clone(), entry: project.entry.clone(), files }
+        Self { name: project.name.clone(), entry: project.entry.clone(), choices: project.choices.clone(), files }
     }
 
     /// Whether an executor would take it: number and size of its files, paths that can stand side by side, and Python to

@@ -48,7 +48,8 @@ pub async fn create(
     new: &NewProject<'_>,
     files: &[FileRow],
 ) -> Result<ProjectRow, Abort> {
-    let contents = Contents { name: new.name.to_owned(), entry: new.entry.to_owned(), files: files.to_vec() };
+    let (name, entry) = (new.name.to_owned(), new.entry.to_owned());
+    let contents = Contents { name, entry, choices: new.choices.clone(), files: files.to_vec() };
     contents.check()?;
     make_room_for_new(connection, owner).await?;
     Ok(projects::insert(connection, new, files).await?)

@@ -7,7 +7,7 @@ use super::{Change, Contents};
 use crate::db::Abort;
 use crate::db::project_files::FileRow;
 use crate::db::project_versions::{self, NewVersion, VersionRow};
-use crate::db::projects::{self, ProjectRow};
+use crate::db::projects::{self, ProjectChange, ProjectRow};
 use crate::db::{blobs, project_files};
 use crate::domain::VersionReason;
 use crate::error::Code;
@@ -61,13 +61,14 @@ pub async fn save(
         label: None,
         name: &sent.name,
         entry: &sent.entry,
+        choices: sent.choices.as_ref(),
         files: &sent.files,
     };
     let kept = project_versions::insert_if_changed(connection, project.id, new).await?;
     Ok(Saved::Stale { current: project, kept: Some(kept) })
 }
 
-/// Makes a project what one of its versions was, but for its name. What it is now is kept as a version before.
+/// Makes a project what one of its versions was, choices and all, but for its name. What it is now is kept as a version before.
 ///
 /// # Errors
 /// `project_not_found` or `version_not_found`.
@@ -84,7 +85,7 @@ pub async fn restore_version(
         return Ok(Saved::Stale { current: project, kept: None });
     }
     let files = project_versions::files(connection, version.id).await?;
-    let restored = Contents { name: present.name.clone(), entry: version.entry, files };
+    let restored = Contents { name: present.name.clone(), entry: version.entry, choices: version.choices, files };
     if restored == present {
         return Ok(Saved::Done(project, present.files));
     }
@@ -93,7 +94,11 @@ pub async fn restore_version(
     Ok(Saved::Done(project, restored.files))
 }
 
-async fn lock(connection: &mut AsyncPgConnection, owner: Uuid, id: Uuid) -> Result<(ProjectRow, Contents), Abort> {
+pub(super) async fn lock(
+    connection: &mut AsyncPgConnection,
+    owner: Uuid,
+    id: Uuid,
+) -> Result<(ProjectRow, Contents), Abort> {
     let project = projects::lock(connection, owner, id)
         .await?
         .filter(|project| project.deleted_at.is_none())
@@ -103,11 +108,12 @@ async fn lock(connection: &mut AsyncPgConnection, owner: Uuid, id: Uuid) -> Resu
     Ok((project, present))
 }
 
-async fn write(
+pub(super) async fn write(
     connection: &mut AsyncPgConnection,
     project: &ProjectRow,
     contents: &Contents,
 ) -> Result<ProjectRow, Abort> {
     project_files::replace(connection, project.id, &contents.files).await?;
-    Ok(projects::change(connection, project.id, &contents.name, &contents.entry).await?)
+    let Contents { name, entry, choices, .. } = contents;
+    Ok(projects::change(connection, project.id, ProjectChange { name, entry, choices: choices.as_ref() }).await?)
 }

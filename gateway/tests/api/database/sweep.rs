@@ -23,7 +23,10 @@ const PEOPLE: &str = "
         (sha256('fresh'), 'fresh', 5, now() - interval '2 hours'),
         (sha256('old'), 'old', 3, now() - interval '2 days'),
         (sha256('live'), 'live', 4, now() - interval '2 days'),
-        (sha256('version'), 'version', 7, now() - interval '2 days');
+        (sha256('version'), 'version', 7, now() - interval '2 days'),
+        (sha256('seen'), 'seen', 4, now() - interval '2 days'),
+        (sha256('shown'), 'shown', 5, now() - interval '2 days');
+    update projects set picture_hash = sha256('seen') where name = 'live';
     insert into project_files (project_id, path, blob_hash, media_type) values
         ('00000000-0000-7000-8000-00000000000a', 'main.py', sha256('old'), 'text/x-python'),
         ('00000000-0000-7000-8000-00000000000c', 'main.py', sha256('live'), 'text/x-python');
@@ -31,6 +34,9 @@ const PEOPLE: &str = "
         ('00000000-0000-7000-8000-00000000000d', '00000000-0000-7000-8000-00000000000c', 1, 'kept', 'live', 'main.py');
     insert into project_version_files (version_id, path, blob_hash, media_type) values
         ('00000000-0000-7000-8000-00000000000d', 'main.py', sha256('version'), 'text/x-python');
+    insert into publications (id, project_id, version_id, owner_id, title, state, picture_hash) values
+        (gen_random_uuid(), '00000000-0000-7000-8000-00000000000c', '00000000-0000-7000-8000-00000000000d',
+            '00000000-0000-7000-8000-000000000001', 'live', 'waiting', sha256('shown'));
     insert into user_sessions (id, user_id, token_hash, created_at, last_seen_at, expires_at, absolute_expires_at) values
         (gen_random_uuid(), '00000000-0000-7000-8000-000000000001', sha256('a'), now() - interval '3 days',
             now() - interval '3 days', now() - interval '1 day', now() + interval '1 day'),
@@ -61,7 +67,7 @@ async fn only_what_is_over_goes() {
     assert_eq!(swept, Swept { projects: 1, blobs: 2, sign_ins: 1, answers: 1 });
     assert_eq!(sweep_all(&pool).await.unwrap(), Swept::default());
     assert_eq!(count(&database.url, "projects where name in ('new', 'live')").await, 2);
-    assert_eq!(count(&database.url, "blobs where content in ('fresh', 'live', 'version')").await, 3);
+    assert_eq!(count(&database.url, "blobs where content in ('fresh', 'live', 'version', 'seen', 'shown')").await, 5);
     assert_eq!(count(&database.url, "user_sessions").await, 1);
     assert_eq!(count(&database.url, "idempotency_keys where key = 'new'").await, 1);
 }

@@ -50,11 +50,12 @@ async fn all_that_are_full_share_those_who_wait() {
 #[actix_web::test]
 async fn those_that_fill_up_between_two_looks_are_all_asked_before_anybody_waits() {
     let (app, executors) = App::with_executors::<2>(&[]).await;
+    let guest = app.guest().await;
     until_health(&app, |health| health.get("active_sessions") == Some(&json!(2))).await;
     for executor in &executors {
         fill(executor, 0);
     }
-    let response = run(&app.guest().await).await;
+    let response = run(&guest).await;
     assert_eq!(response.status(), StatusCode::CREATED);
     let mut asked: Vec<_> = executors.iter().map(waited).collect();
     asked.sort();

@@ -13,10 +13,11 @@ use bytes::Bytes;
 use futures_util::{StreamExt as _, stream};
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use serde_json::json;
-use shared::api::{ExecutorHealth, HealthStatus, QUEUE_HEADER, QUEUE_WAIT};
+use shared::api::{CompileRequest, CompileResponse, ExecutorHealth, HealthStatus, QUEUE_HEADER, QUEUE_WAIT};
 use shared::claims::{AUDIENCE, Claims, ISSUER};
 use shared::ids::{ExecutorId, SessionId};
 use shared::limits::MAX_EXECUTE_BODY_BYTES;
+use shared::problem::FieldError;
 use shared::stream::SUBPROTOCOL;
 
 pub(crate) const ID: ExecutorId = ExecutorId(4_000_000_007);
@@ -43,6 +44,7 @@ struct Shared {
     seen: Mutex<Vec<Seen>>,
     owners: Mutex<HashMap<String, String>>,
     answer: Mutex<Option<Answer>>,
+    compiles: Mutex<Option<Compile>>,
     health: Mutex<ExecutorHealth>,
 }
 
@@ -57,6 +59,9 @@ impl Shared {
         health
     }
 }
+
+/// Makes a game out of choices: its program, and the reason where it cannot be made.
+pub(crate) type Compile = fn(&CompileRequest) -> Result<CompileResponse, FieldError>;
 
 /// What to answer instead of what the contract says.
 #[derive(Debug, Clone)]
@@ -97,6 +102,7 @@ impl Executor {
             seen: Mutex::default(),
             owners: Mutex::default(),
             answer: Mutex::default(),
+            compiles: Mutex::default(),
             health: Mutex::new(health),
         });
         let data = web::Data::from(Arc::clone(&shared));
@@ -136,6 +142,11 @@ impl Executor {
         *self.shared.answer.lock().unwrap() = Some(answer);
     }
 
+    /// Makes games so from now on.
+    pub(crate) fn compile_with(&self, compile: Compile) {
+        *self.shared.compiles.lock().unwrap() = Some(compile);
+    }
+
     /// How many requests came with a token.
     pub(crate) fn calls(&self) -> usize {
         self.shared.seen.lock().unwrap().len()
@@ -152,6 +163,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .app_data(web::PayloadConfig::new(MAX_EXECUTE_BODY_BYTES))
         .route("/api/health", web::get().to(health))
         .route("/api/execute", web::post().to(execute))
+        .route("/api/compile", web::post().to(compile))
         .route("/api/sessions", web::get().to(sessions))
         .route("/api/sessions/{session_id}/thumbnail", web::get().to(thumbnail))
         .route("/api/play/{session_id}", web::get().to(play))
@@ -260,7 +272,7 @@ async fn sessions(shared: web::Data<Shared>, request: HttpRequest) -> HttpRespon
     HttpResponse::Ok().json(json!({"items": items, "next_cursor": null}))
 }
 
-/// The same picture, of version 7.
+/// The same picture, of version 7; as WebP it names its session.
 async fn thumbnail(shared: web::Data<Shared>, request: HttpRequest) -> HttpResponse {
     if let Err(answer) = enter_session(&shared, &request, &Bytes::new()) {
         return *answer;
@@ -271,13 +283,36 @@ async fn thumbnail(shared: web::Data<Shared>, request: HttpRequest) -> HttpRespo
         .insert_header(("etag", "\"7\""))
         .insert_header(("cache-control", "private, no-cache"))
         .insert_header(("vary", "accept"));
-    if known { answer.finish() } else { answer.content_type("image/jpeg").body("a picture") }
+    if known {
+        answer.finish()
+    } else if request.headers().get("accept").is_some_and(|kind| kind == "image/webp") {
+        let id = request.match_info().get("session_id").unwrap();
+        answer.content_type("image/webp").body(format!("RIFF0000WEBP{id}"))
+    } else {
+        answer.content_type("image/jpeg").body("a picture")
+    }
 }
 
 async fn no_content(shared: web::Data<Shared>, request: HttpRequest, body: Bytes) -> HttpResponse {
     match enter_session(&shared, &request, &body) {
         Err(answer) => *answer,
         Ok(_) => HttpResponse::NoContent().finish(),
+    }
+}
+
+/// Makes a game as the test says, or answers with what it was sent.
+async fn compile(shared: web::Data<Shared>, request: HttpRequest, body: Bytes) -> HttpResponse {
+    let Some(compile) = *shared.compiles.lock().unwrap() else { return mirror(shared, request, body).await };
+    if let Err(answer) = enter(&shared, &request, &body) {
+        return *answer;
+    }
+    match compile(&serde_json::from_slice(&body).unwrap()) {
+        Ok(game) => HttpResponse::Ok().json(game),
+        Err(error) => HttpResponse::BadRequest().content_type("application/problem+json").body(
+            json!({"type": "/api/docs#invalid_request", "title": "Refused", "status": 400, "detail": error.message,
+                "code": "invalid_request", "request_id": "the-executor's", "errors": [error]})
+            .to_string(),
+        ),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What learners make, as the teacher of a class that they learn in sees it: to look at, not to change.
 
 pub(crate) mod file;
+pub(crate) mod picture;
 pub(crate) mod progress;
 pub(crate) mod project;
 pub(crate) mod projects;
@@ -15,6 +16,7 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
         .service(web::resource(format!("{MEMBER}/progress")).get(progress::progress))
         .service(web::resource(format!("{MEMBER}/projects")).get(projects::projects))
         .service(web::resource(format!("{MEMBER}/projects/{{project_id}}")).get(project::project))
+        .service(web::resource(format!("{MEMBER}/projects/{{project_id}}/picture")).get(picture::picture))
         .service(web::resource(format!("{MEMBER}/projects/{{project_id}}/files/{{path:.*}}")).get(file::file));
 }
 
@@ -25,7 +27,7 @@ enum WorkProblems {
     #[response(
         status = 404,
         description = "None that the caller leads (`class_not_found`), nobody who learns there (`member_not_found`), or \
-            nothing that they have (`project_not_found`, `file_not_found`).",
+            nothing that they have (`project_not_found`, `file_not_found`, `picture_not_found`).",
         content_type = "application/problem+json"
     )]
     Missing(Problem),

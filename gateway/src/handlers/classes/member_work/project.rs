@@ -48,6 +48,6 @@ pub(crate) async fn project(
             Ok((row, files))
         })
         .await?;
-    let base = format!("/api/classes/{}/members/{}/projects/{}/files", class.id, member.id, row.id);
-    Ok(HttpResponse::Ok().revision(row.revision).json(Project::at(&base, row, files)))
+    let place = format!("/api/classes/{}/members/{}/projects/{}", class.id, member.id, row.id);
+    Ok(HttpResponse::Ok().revision(row.revision).json(Project::at(&place, row, files)))
 }

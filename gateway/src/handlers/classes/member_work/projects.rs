@@ -56,6 +56,7 @@ pub(crate) async fn projects(
         })
         .await?;
     let list = page.list(rows, |row: &ProjectRow| (Moment::from_row(row.updated_at), row.id), |row| row);
-    let items = ProjectSummary::each(list.items, totals);
+    let place = |row: &ProjectRow| format!("/api/classes/{}/members/{}/projects/{}", class.id, member.id, row.id);
+    let items = ProjectSummary::each_at(place, list.items, totals);
     Ok(HttpResponse::Ok().json(List { items, next_cursor: list.next_cursor }))
 }

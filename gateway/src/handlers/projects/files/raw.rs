@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use actix_web::http::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, EntityTag, IF_MATCH, IF_NONE_MATCH,
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, EntityTag, HeaderValue, IF_MATCH,
+    IF_NONE_MATCH,
 };
 use actix_web::{HttpRequest, HttpResponse};
 
@@ -17,12 +18,16 @@ const NOTHING_ALLOWED: &str = "default-src 'none'; sandbox";
 
 /// The entity tag of a content.
 pub(crate) fn tag(hash: &[u8]) -> String {
-    let digits = hash.iter().fold(String::new(), |mut digits, byte| {
+    EntityTag::new_strong(digits(hash)).to_string()
+}
+
+/// A hash as it is written.
+pub(crate) fn digits(hash: &[u8]) -> String {
+    hash.iter().fold(String::new(), |mut digits, byte| {
         // A text takes whatever is written to it.
         let _ = write!(digits, "{byte:02x}");
         digits
-    });
-    EntityTag::new_strong(digits).to_string()
+    })
 }
 
 /// The tags of `If-Match`, one of which must be the file's or the whole project's.
@@ -45,6 +50,13 @@ impl SeenFile {
                 || present.is_some_and(|file| seen == "*" || *seen == tag(&file.blob_hash))
         })
     }
+}
+
+/// The file, or 304 where the browser has it; `cache_control` says how long it may be shown without asking again.
+pub(crate) fn answer_kept(request: &HttpRequest, file: WholeFileRow, cache_control: &'static str) -> HttpResponse {
+    let mut answer = self::answer(request, file);
+    answer.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(cache_control));
+    answer
 }
 
 /// The file, or 304 where the browser has it.

@@ -1,5 +1,6 @@
 mod api_keys;
 mod auth;
+mod check;
 mod classes;
 mod compile;
 mod docs;

@@ -25,6 +25,7 @@ async fn a_guest_joins_with_a_nickname_and_becomes_a_member() {
     problem(guest.get("/api/auth/me").send().await.unwrap(), 401, "not_signed_in").await;
     let me = body(member.get("/api/auth/me").send().await.unwrap(), 200).await;
     assert_eq!((&me["user"]["kind"], &me["user"]["nickname"]), (&json!("member"), &json!("Robo Fox")));
+    assert_eq!(me["has_secret"], json!(false), "only this browser knows who joined without a secret");
     let joined = body(member.get("/api/classes/joined").send().await.unwrap(), 200).await;
     assert_eq!(joined["items"][0]["id"], made["id"]);
     assert_eq!((&joined["items"][0]["name"], &joined["items"][0]["teacher"]), (&json!("Blue group"), &json!("Mira")));
@@ -39,6 +40,8 @@ async fn a_stranger_joins_with_a_secret_and_comes_back() {
     let member = app.signed_in(app.post("/api/classes/join").json(&wish).send().await.unwrap()).await;
     let back = app.signed_in(app.login("Robo Fox", PASSWORD).send().await.unwrap()).await;
     assert_eq!(back.id, member.id);
+    let me = body(back.get("/api/auth/me").send().await.unwrap(), 200).await;
+    assert_eq!(me["has_secret"], json!(true));
 }
 
 #[actix_web::test]

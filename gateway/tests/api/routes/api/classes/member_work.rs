@@ -93,3 +93,22 @@ async fn whoever_leaves_the_class_or_throws_a_project_away_hides_it() {
     let gone = teacher.get(&of(&made, &member, "/projects")).send().await.unwrap();
     problem(gone, 404, "member_not_found").await;
 }
+
+#[actix_web::test]
+async fn a_teacher_sees_the_picture_of_a_learners_game() {
+    let (app, _executor) = App::with_executor().await;
+    let (teacher, other, member) = (app.teacher("Mira").await, app.teacher("Noor").await, app.member("Robo Fox").await);
+    let made = class(&teacher, "Blue group").await;
+    join(&member, &made).await;
+    let id = project(&member, "first").await["id"].as_str().unwrap().to_owned();
+    let session = member.execute().await;
+    let picture = json!({"session_id": session});
+    member.put(&format!("/api/projects/{id}/picture")).json(&picture).send().await.unwrap();
+    let page = body(teacher.get(&of(&made, &member, "/projects")).send().await.unwrap(), 200).await;
+    let one = body(teacher.get(&of(&made, &member, &format!("/projects/{id}"))).send().await.unwrap(), 200).await;
+    let url = page["items"][0]["picture"].as_str().unwrap();
+    assert_eq!(one["picture"], url);
+    assert_eq!(teacher.get(url).send().await.unwrap().text().await.unwrap(), format!("RIFF0000WEBP{session}"));
+    problem(other.get(url).send().await.unwrap(), 404, "class_not_found").await;
+    problem(app.get(url).send().await.unwrap(), 401, "not_signed_in").await;
+}

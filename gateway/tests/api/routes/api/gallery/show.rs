@@ -21,6 +21,7 @@ async fn anybody_sees_a_game_with_its_code() {
         game["files"],
         json!([{
             "path": "main.py", "media_type": "text/x-python", "size_bytes": 21, "content": "print(\"Cloud Hopper\")",
+            "url": format!("/api/gallery/{id}/files/main.py"),
         }])
     );
     assert_eq!((&game["liked"], &game["mine"], &game["remix_credit"]), (&json!(false), &json!(false), &json!([])));
@@ -71,10 +72,12 @@ async fn a_picture_is_named_but_not_shown() {
     ))
     .await;
     let game = json_of(maker.post("/api/gallery").json(&json!({"project_id": id})).send().await.unwrap()).await;
+    let place = format!("/api/gallery/{}", game["id"].as_str().unwrap());
     let files = shown(&app, game["id"].as_str().unwrap()).await["files"].clone();
+    let url = format!("{place}/files/fox.png");
     assert_eq!(
         files[0],
-        json!({"path": "fox.png", "media_type": "image/png", "size_bytes": 2, "content": Value::Null})
+        json!({"path": "fox.png", "media_type": "image/png", "size_bytes": 2, "content": Value::Null, "url": url})
     );
 }
 

@@ -70,6 +70,7 @@ async fn a_project_comes_back_as_it_went() {
     let original = read(&guest, &place(&project)).await;
     let first = zip(&guest, &place(&project)).await;
     assert_eq!(zip(&guest, &place(&project)).await, first, "the same project, the same bytes");
+    assert!(content(&first, "README.md").contains("CC0"), "pictures, sounds and program may be used");
     let back = bring_back(&guest, first.clone()).await;
     assert_eq!(back["renamed"], json!([]));
     for field in ["name", "entry", "game_type", "choices", "theme", "file_count", "size_bytes"] {

@@ -1,6 +1,7 @@
 //! `/api/projects`
 
 mod access;
+mod choices;
 mod create;
 mod delete;
 mod diff;
@@ -11,6 +12,7 @@ mod get;
 mod import;
 mod limits;
 mod list;
+mod picture;
 mod run;
 mod update;
 mod versions;
