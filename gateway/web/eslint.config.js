@@ -5,7 +5,7 @@ import globals from "globals";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist/", "src/api/schema.ts", "src/pixel/drawn.ts"] },
+  { ignores: ["dist/", "src/api/schema.ts", "src/pixel/drawn.ts", "src/account/drawn-pictures.ts"] },
   js.configs.recommended,
   {
     files: ["**/*.{ts,tsx}"],

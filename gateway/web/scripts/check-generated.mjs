@@ -1,5 +1,5 @@
-// Fails when src/api/schema.ts is not what the gateway's OpenAPI document says, or src/pixel/drawn.ts not what the
-// grids say.
+// Fails when src/api/schema.ts is not what the gateway's OpenAPI document says, or a drawing not what its grid
+// says.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -23,6 +23,9 @@ if (!unchangedBy("scripts/draw-pixel.mjs", ["src/pixel/drawn.ts", "public/pixel.
   drifted.push(
     "Pixel was out of date and has been drawn again: keep src/pixel/drawn.ts and public/pixel.svg",
   );
+}
+if (!unchangedBy("scripts/draw-pictures.mjs", ["src/account/drawn-pictures.ts"])) {
+  drifted.push("Pictures were out of date and have been drawn again: keep src/account/drawn-pictures.ts");
 }
 for (const message of drifted) console.error(message);
 process.exitCode = drifted.length === 0 ? 0 : 1;

@@ -2,52 +2,19 @@
 // and the favicon to public/pixel.svg. Run `npm run draw` after changing a grid or the palette.
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 
+import { framesOf, pathsOf } from "./grid.mjs";
+
 const GRID_SIZE = 16;
-const COLOURS = {
-  x: "outline",
-  k: "ink",
-  w: "paper",
-  o: "carrot",
-  c: "clay",
-  h: "honey",
-  b: "blush",
-  s: "sky",
-  f: "fog",
-};
 
 const at = (path) => new URL(`../${path}`, import.meta.url);
-
-/** One mood's frames, each a list of sixteen rows; throws where a grid is not 16x16 or names an unknown colour. */
-function readFrames(name) {
-  const frames = readFileSync(at(`src/pixel/moods/${name}`), "utf8")
-    .trimEnd()
-    .split("\n\n");
-  return frames.map((frame, index) => {
-    const rows = frame.split("\n");
-    const wellFormed = rows.length === GRID_SIZE && rows.every((row) => /^[.xkwochbsf]{16}$/.test(row));
-    if (!wellFormed)
-      throw new Error(`${name}, frame ${index + 1}, is not ${GRID_SIZE}x${GRID_SIZE} known colours`);
-    return rows;
-  });
-}
-
-/** Runs of one colour as rectangles, one path a colour. */
-function pathsOf(rows) {
-  const paths = new Map();
-  rows.forEach((row, y) => {
-    for (const run of row.matchAll(/([^.])\1*/g)) {
-      const colour = COLOURS[run[1]];
-      const length = run[0].length;
-      paths.set(colour, `${paths.get(colour) ?? ""}M${run.index} ${y}h${length}v1h-${length}z`);
-    }
-  });
-  return [...paths].map(([colour, d]) => ({ colour, d }));
-}
 
 const moods = Object.fromEntries(
   readdirSync(at("src/pixel/moods"))
     .sort()
-    .map((file) => [file.replace(".txt", ""), readFrames(file).map(pathsOf)]),
+    .map((file) => [
+      file.replace(".txt", ""),
+      framesOf(readFileSync(at(`src/pixel/moods/${file}`), "utf8"), file, GRID_SIZE).map(pathsOf),
+    ]),
 );
 
 writeFileSync(

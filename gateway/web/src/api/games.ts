@@ -1,29 +1,25 @@
-/** Making, starting and stopping games. */
+/** Starting and stopping games. Who the visitor is never changes by it. */
 
 import { api, type Schemas } from "./client";
 import { RefusedError, refusalFrom, unwrap } from "./refusal";
-import { signedIn } from "./sign-in";
 
 export type StartedGame = Schemas["ExecuteResponse"];
 export type Advice = Schemas["Warning"];
-export type GameSource = Schemas["CompileResponse"];
 
-const ENTRY = "main.py";
-
-/** A complete game of a kind, with every choice left to its default. */
-export async function compileGame(gameType: string): Promise<GameSource> {
-  return unwrap(
-    await signedIn(() => api.POST("/api/compile", { body: { game_type: gameType, choices: {} } })),
-  );
+/** Starts a project as it was last saved. */
+export async function startProject(projectId: string): Promise<StartedGame> {
+  return unwrap(await api.POST("/api/execute", { body: { project_id: projectId } }));
 }
 
-/** Starts a program together with the pictures and sounds it uses. */
-export async function startGame({ code, files }: GameSource): Promise<StartedGame> {
-  const body =
-    files.length === 0
-      ? { code }
-      : { entry: ENTRY, files: [{ path: ENTRY, content: code, encoding: "utf8" as const }, ...files] };
-  return unwrap(await signedIn(() => api.POST("/api/execute", { body })));
+export type CheckedCode = Schemas["CheckResponse"];
+
+/** Has Python files read without running them. */
+export async function checkCode(
+  files: { path: string; content: string }[],
+  entry: string,
+  signal: AbortSignal,
+): Promise<CheckedCode> {
+  return unwrap(await api.POST("/api/check", { body: { files, entry }, signal }));
 }
 
 /** Stops a game; one that is already over is no mistake. */
@@ -48,7 +44,7 @@ export interface LiveSessions {
 
 /** The visitor's games that have not ended, in this and every other window. */
 export async function liveSessions(): Promise<LiveSessions> {
-  const { items, incomplete } = unwrap(await signedIn(() => api.GET("/api/sessions")));
+  const { items, incomplete } = unwrap(await api.GET("/api/sessions"));
   return { ids: items.map(({ session_id }) => session_id), incomplete };
 }
 

@@ -11,7 +11,7 @@ it("reads problem+json", () => {
     detail: "d",
     errors: [
       { field: "code", message: "m", line: 3, column: 5 },
-      { field: "code", message: "without a place" },
+      { field: "name", message: "without a place" },
     ],
   };
   expect(refusalFrom(problem, response(400))).toEqual({
@@ -19,6 +19,7 @@ it("reads problem+json", () => {
     status: 400,
     detail: "d",
     places: [{ line: 3, column: 5, message: "m" }],
+    fields: [{ field: "name", message: "without a place" }],
     retryAfterSeconds: undefined,
   });
 });

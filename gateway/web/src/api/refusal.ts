@@ -11,7 +11,10 @@ export interface Refusal {
   code: string;
   status: number;
   detail: string;
+  /** Where in the code something is wrong. */
   places: { line: number; column: number | null; message: string }[];
+  /** Which fields of the request are wrong; absent where nothing was answered. */
+  fields?: { field: string; message: string }[];
   retryAfterSeconds: number | undefined;
 }
 
@@ -35,6 +38,7 @@ export function refusalFrom(problem: unknown, response: Response): Refusal {
     places: (errors ?? []).flatMap(({ line, column, message }) =>
       line == null ? [] : [{ line, column: column ?? null, message }],
     ),
+    fields: (errors ?? []).flatMap(({ line, field, message }) => (line == null ? [{ field, message }] : [])),
     retryAfterSeconds: Number.isNaN(retryAfterSeconds) ? undefined : retryAfterSeconds,
   };
 }

@@ -252,6 +252,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a program
+         * @description Reads a program without running it. What Python cannot read, and what may go wrong, are told with file, line and column;
+         *     running it would refuse the former with `syntax_error`, and give the latter as `warnings`.
+         */
+        post: operations["check_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/classes": {
         parameters: {
             query?: never;
@@ -471,6 +492,23 @@ export interface paths {
         };
         /** The bytes of a learner's file */
         get: operations["get_member_project_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/classes/{class_id}/members/{member_id}/projects/{project_id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture of a learner's project */
+        get: operations["get_member_project_picture"];
         put?: never;
         post?: never;
         delete?: never;
@@ -730,6 +768,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gallery/{publication_id}/files/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bytes of a file of a game
+         * @description Nobody needs to be signed in. Texts come as plain ones, to be saved.
+         */
+        get: operations["get_publication_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gallery/{publication_id}/like": {
         parameters: {
             query?: never;
@@ -749,6 +807,27 @@ export interface paths {
          * @description Whoever did not like it stays so.
          */
         delete: operations["unlike_game"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gallery/{publication_id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The picture of a game
+         * @description WebP; as the project looked when it was offered. Nobody needs to be signed in. With the `v` that the game's `picture`
+         *     names it may be kept for ever.
+         */
+        get: operations["get_publication_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -864,8 +943,32 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Kinds of games and what can be chosen about each */
+        /**
+         * Kinds of games and what can be chosen about each
+         * @description Nobody needs to be signed in.
+         */
         get: operations["list_game_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/game-types/{game_type}/previews/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a kind of game looks like
+         * @description A recorded picture, which moves or stands still. Nobody needs to be signed in. With the `v` that `GET /api/game-types`
+         *     names it may be kept for ever.
+         */
+        get: operations["get_game_preview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1111,6 +1214,28 @@ export interface paths {
         patch: operations["update_project"];
         trace?: never;
     };
+    "/api/projects/{project_id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer questions about a game
+         * @description Of one that was made out of choices. Its code changes as the answers do, and what the caller has changed in it stays.
+         *     Where both change the same lines nothing happens and the answer is 409 `choice_conflict`; with `overwrite` the new part
+         *     takes their place there, and what was there before is kept as a version.
+         */
+        post: operations["answer_choices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{project_id}/duplicate": {
         parameters: {
             query?: never;
@@ -1197,6 +1322,31 @@ export interface paths {
          * @description With all its versions. Only what is in the trash can be.
          */
         delete: operations["delete_project_forever"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The picture of a project
+         * @description WebP. With the `v` that the project's `picture` names it may be kept for ever.
+         */
+        get: operations["get_project_picture"];
+        /**
+         * Take a picture of a game
+         * @description As the running game looks now, at most 400 pixels wide. It is shown wherever the project is, and in the gallery from the
+         *     next time on that the project is published. The project's revision stays as it is.
+         */
+        put: operations["take_project_picture"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1566,6 +1716,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Answers to questions about a game. */
+        AnswerChoices: {
+            /** @description Chosen option by slot, from `GET /api/game-types`. What is left out stays as it was. */
+            choices: {
+                [key: string]: string;
+            };
+            /** @description Whether the new part takes the place of lines that the caller has changed. */
+            overwrite?: boolean;
+        };
         /**
          * @description A key, without its secret.
          * @example {
@@ -1665,6 +1824,15 @@ export interface components {
          * @enum {string}
          */
         CheckKind: "runs" | "opens_window" | "calls" | "assigns" | "defines" | "prints";
+        /** @description What to check: one program, or several files. */
+        CheckRequest: components["schemas"]["RunCode"] | components["schemas"]["RunFiles"];
+        /** @description What `POST /api/check` finds in a program, which it does not run. */
+        CheckResponse: {
+            /** @description What Python cannot read, each with the code `syntax_error`; a program that has any is refused when it is to run. */
+            errors: components["schemas"]["Warning"][];
+            /** @description What may go wrong, as early advice. Files with errors get none. */
+            warnings: components["schemas"]["Warning"][];
+        };
         /** @description One possible choice. */
         ChoiceOption: {
             /** @description Names the choice. */
@@ -2022,10 +2190,18 @@ export interface components {
         };
         /** @description One kind of game and what can be chosen about it. */
         GameType: {
+            /** @description Which of the palace's sixteen colours is its own, such as `moss`. */
+            colour: string;
+            /** @description What a game is called whose maker gave no name. */
+            default_name: string;
             /** @description Names the kind in a [`CompileRequest`]. */
             id: string;
             /** @description The name people see. */
             name: string;
+            /** @description Names to pick from by chance. */
+            names: string[];
+            /** @description One sentence about what one does in it. */
+            pitch: string;
             /** @description What can be chosen. */
             slots: components["schemas"]["Slot"][];
             /** @description How it can look. */
@@ -2548,6 +2724,8 @@ export interface components {
                  * @example Cloud Hopper
                  */
                 name: string;
+                /** @description Where a picture of it being played is; null where there is none yet. Another picture has another address. */
+                picture: string | null;
                 /**
                  * Format: int64
                  * @description Rises with every change; `ETag` is `"r"` and this number.
@@ -2605,6 +2783,11 @@ export interface components {
                  * @example Robo Fox
                  */
                 maker: string;
+                /**
+                 * @description Where a picture of it being played is; null where there is none. Another picture has another address.
+                 * @example /api/gallery/019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f/picture?v=2f9c1b7d5e3a8046
+                 */
+                picture: string | null;
                 /**
                  * Format: int32
                  * @description How many people played it, each once a day.
@@ -2778,6 +2961,15 @@ export interface components {
             /** @description What the browser's guest had made, which is the member's now. */
             moved: components["schemas"]["MovedWork"];
             /** @description The person. */
+            user: components["schemas"]["User"];
+        };
+        /** @description Who is signed in, and whether they can come back. */
+        Me: {
+            /**
+             * @description Whether there is a password or a picture password. Without one, as a guest or as somebody who joined a class by its
+             *     code, a person is known to this browser alone.
+             */
+            has_secret: boolean;
             user: components["schemas"]["User"];
         };
         /** @description How much a guest had made. */
@@ -2993,6 +3185,8 @@ export interface components {
              * @example Cloud Hopper
              */
             name: string;
+            /** @description Where a picture of it being played is; null where there is none yet. Another picture has another address. */
+            picture: string | null;
             /**
              * Format: int64
              * @description Rises with every change; `ETag` is `"r"` and this number.
@@ -3075,6 +3269,11 @@ export interface components {
              */
             maker: string;
             /**
+             * @description Where a picture of it being played is; null where there is none. Another picture has another address.
+             * @example /api/gallery/019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f/picture?v=2f9c1b7d5e3a8046
+             */
+            picture: string | null;
+            /**
              * Format: int32
              * @description How many people played it, each once a day.
              * @example 12
@@ -3138,6 +3337,11 @@ export interface components {
              * @example 14
              */
             size_bytes: number;
+            /**
+             * @description Where the bytes are.
+             * @example /api/gallery/019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f/files/main.py
+             */
+            url: string;
         };
         /** @description One published game in the line that a project comes from. The credit stays when the game is gone. */
         RemixCredit: {
@@ -3534,12 +3738,24 @@ export interface components {
              */
             title: string;
         };
+        /** @description Whose picture is taken. */
+        TakePicture: {
+            /**
+             * Format: uuid
+             * @description A running game of the caller's, from `POST /api/execute`.
+             */
+            session_id: string;
+        };
         /** @description One look. */
         Theme: {
             /** @description Names the look. */
             id: string;
             /** @description The words people see. */
             label: string;
+            /** @description Where a moving picture of such a game is: an animated WebP of 256 by 160 pixels. */
+            moving: string;
+            /** @description Where its first picture is, which stands still. */
+            still: string;
         };
         /** @description What is to be changed: first what goes, then new names, then what is written. All of it, or nothing. */
         UpdateProject: {
@@ -4285,7 +4501,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignedInUser"];
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
@@ -5016,6 +5232,102 @@ export interface operations {
             };
         };
     };
+    check_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckRequest"];
+            };
+        };
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckResponse"];
+                };
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `cross_site_request` for a page of another site; for an API key `missing_scope` or `not_with_api_key`; `members_only` for a guest; `wrong_role` where the role is too low. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_classes: {
         parameters: {
             query?: {
@@ -5712,6 +6024,7 @@ export interface operations {
                      *           "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
                      *           "like_count": 3,
                      *           "maker": "Robo Fox",
+                     *           "picture": null,
                      *           "play_count": 12,
                      *           "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
                      *           "published_at": "2026-11-20T09:30:00Z",
@@ -6003,7 +6316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description None that the caller leads (`class_not_found`), nobody who learns there (`member_not_found`), or nothing that they have (`project_not_found`, `file_not_found`). */
+            /** @description None that the caller leads (`class_not_found`), nobody who learns there (`member_not_found`), or nothing that they have (`project_not_found`, `file_not_found`, `picture_not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6096,7 +6409,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description None that the caller leads (`class_not_found`), nobody who learns there (`member_not_found`), or nothing that they have (`project_not_found`, `file_not_found`). */
+            /** @description None that the caller leads (`class_not_found`), nobody who learns there (`member_not_found`), or nothing that they have (`project_not_found`, `file_not_found`, `picture_not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6179,7 +6492,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description None that the caller leads (`class_not_found`), nobody who learns there (`member_not_found`), or nothing that they have (`project_not_found`, `file_not_found`). */
+            /** @description None that the caller leads (`class_not_found`), nobody who learns there (`member_not_found`), or nothing that they have (`project_not_found`, `file_not_found`, `picture_not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6279,7 +6592,112 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description None that the caller leads (`class_not_found`), nobody who learns there (`member_not_found`), or nothing that they have (`project_not_found`, `file_not_found`). */
+            /** @description None that the caller leads (`class_not_found`), nobody who learns there (`member_not_found`), or nothing that they have (`project_not_found`, `file_not_found`, `picture_not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_member_project_picture: {
+        parameters: {
+            query?: {
+                /** @description Which picture is meant; the present one is sent in any case. */
+                v?: string;
+            };
+            header?: {
+                /** @description The `ETag` of the picture that is known. */
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                /** @description The class. */
+                class_id: string;
+                /** @description Who learns in it. */
+                member_id: string;
+                /** @description Their project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    /** @description Names the picture. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description It is the one that is known. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The query cannot be read (`invalid_request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description None that the caller leads (`class_not_found`), nobody who learns there (`member_not_found`), or nothing that they have (`project_not_found`, `file_not_found`, `picture_not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6947,6 +7365,7 @@ export interface operations {
                      *           "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
                      *           "like_count": 3,
                      *           "maker": "Robo Fox",
+                     *           "picture": "/api/gallery/019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f/picture?v=2f9c1b7d5e3a8046",
                      *           "play_count": 12,
                      *           "published_at": "2026-11-20T09:30:00Z",
                      *           "remix_count": 1,
@@ -7034,6 +7453,7 @@ export interface operations {
                      *       "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
                      *       "like_count": 3,
                      *       "maker": "Robo Fox",
+                     *       "picture": null,
                      *       "play_count": 12,
                      *       "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
                      *       "published_at": "2026-11-20T09:30:00Z",
@@ -7064,6 +7484,7 @@ export interface operations {
                      *       "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
                      *       "like_count": 3,
                      *       "maker": "Robo Fox",
+                     *       "picture": null,
                      *       "play_count": 12,
                      *       "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
                      *       "published_at": "2026-11-20T09:30:00Z",
@@ -7209,6 +7630,7 @@ export interface operations {
                      *           "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
                      *           "like_count": 3,
                      *           "maker": "Robo Fox",
+                     *           "picture": null,
                      *           "play_count": 12,
                      *           "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
                      *           "published_at": "2026-11-20T09:30:00Z",
@@ -7309,7 +7731,8 @@ export interface operations {
                      *           "content": "import pygame\n",
                      *           "media_type": "text/x-python",
                      *           "path": "main.py",
-                     *           "size_bytes": 14
+                     *           "size_bytes": 14,
+                     *           "url": "/api/gallery/019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f/files/main.py"
                      *         }
                      *       ],
                      *       "game_type": "platformer",
@@ -7318,6 +7741,7 @@ export interface operations {
                      *       "liked": true,
                      *       "maker": "Robo Fox",
                      *       "mine": false,
+                     *       "picture": null,
                      *       "play_count": 12,
                      *       "published_at": "2026-11-20T09:30:00Z",
                      *       "remix_count": 1,
@@ -7472,6 +7896,7 @@ export interface operations {
                      *       "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
                      *       "like_count": 3,
                      *       "maker": "Robo Fox",
+                     *       "picture": null,
                      *       "play_count": 12,
                      *       "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
                      *       "published_at": "2026-11-20T09:30:00Z",
@@ -7604,6 +8029,7 @@ export interface operations {
                      *       "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
                      *       "like_count": 3,
                      *       "maker": "Robo Fox",
+                     *       "picture": null,
                      *       "play_count": 12,
                      *       "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
                      *       "published_at": "2026-11-20T09:30:00Z",
@@ -7674,6 +8100,84 @@ export interface operations {
             };
             /** @description The body is not declared as JSON: `unsupported_media_type`. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_publication_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of the content that is known. */
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                /** @description The game. */
+                publication_id: string;
+                /** @description The file's path; its `/` may be written as they are. */
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes. */
+            200: {
+                headers: {
+                    /** @description Names the content. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "audio/wav": string;
+                    "audio/ogg": string;
+                    "audio/mpeg": string;
+                };
+            };
+            /** @description It is the one that is known. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The game is not in the gallery, or not for the caller to see (`publication_not_found`), or has no such file (`file_not_found`). */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7823,6 +8327,89 @@ export interface operations {
                 };
             };
             /** @description The game is not in the gallery, or not for the caller to see or to decide about: `publication_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_publication_picture: {
+        parameters: {
+            query?: {
+                /** @description Which picture is meant; the present one is sent in any case. */
+                v?: string;
+            };
+            header?: {
+                /** @description The `ETag` of the picture that is known. */
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                /** @description The game. */
+                publication_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    /** @description Names the picture. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description It is the one that is known. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The query cannot be read (`invalid_request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The game is not in the gallery, or not for the caller to see (`publication_not_found`), or has no picture (`picture_not_found`). */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -8427,7 +9014,13 @@ export interface operations {
     };
     list_game_types: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The language of the words, such as `es` or `es-MX`; English where nothing is said or nothing is known in it.
+                 * @example es
+                 */
+                language?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8443,8 +9036,8 @@ export interface operations {
                     "application/json": components["schemas"]["GameTypes"];
                 };
             };
-            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
-            401: {
+            /** @description A parameter is not right; `errors` names it. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8452,8 +9045,90 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
-            403: {
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database (`database_unavailable`) or the executor is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_game_preview: {
+        parameters: {
+            query?: {
+                /** @description Which content is meant; the present one is sent in any case. */
+                v?: string;
+            };
+            header?: {
+                /** @description The `ETag` of the picture that is known. */
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                /**
+                 * @description The kind of game.
+                 * @example platformer
+                 */
+                game_type: string;
+                /**
+                 * @description The picture.
+                 * @example meadow.webp
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    /** @description Names the content. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description It is the one that is known. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The query cannot be read (`invalid_request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such picture: `picture_not_found`. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9805,6 +10480,153 @@ export interface operations {
             };
         };
     };
+    answer_choices: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the project as it was last seen, or `*`. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "choices": {
+                 *         "goal": "coins"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnswerChoices"];
+            };
+        };
+        responses: {
+            /** @description The project is now so. */
+            200: {
+                headers: {
+                    /** @description Its revision, for `If-Match`. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is unknown, in the trash or somebody else's: `project_not_found`. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project was not made out of choices: `not_compiled`. Or the caller has changed the same lines: `choice_conflict`; `errors` names each file and line. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed somewhere else since it was read: `precondition_failed`. `current` says what it is now (`revision`, `etag`, `updated_at`); where something was sent, `kept` names the version that holds it (`version_id`, `number`). */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `If-Match` is missing: `precondition_required`. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No executor can do it now, or the one that ran the game is gone (`executor_unavailable`), or the database is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     duplicate_project: {
         parameters: {
             query?: never;
@@ -10401,6 +11223,218 @@ export interface operations {
                 };
             };
             /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_project_picture: {
+        parameters: {
+            query?: {
+                /** @description Which picture is meant; the present one is sent in any case. */
+                v?: string;
+            };
+            header?: {
+                /** @description The `ETag` of the picture that is known. */
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                /** @description The project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    /** @description Names the picture. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description It is the one that is known. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The query cannot be read (`invalid_request`). */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is unknown or somebody else's (`project_not_found`), or has no picture yet (`picture_not_found`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database is away: `database_unavailable`; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_project_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "session_id": "0000000119a9f1e7a2b7c3d8e4f5a6b7"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TakePicture"];
+            };
+        };
+        responses: {
+            /** @description The project has this picture. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The body is not right; `errors` names the fields or the places in the code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody is signed in (`not_signed_in`), or the API key is good for nothing (`invalid_api_key`). */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `missing_scope` or `not_with_api_key` for an API key, `members_only` for a guest, `wrong_role` where the role is too low, `cross_site_request` for a page of another site. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The project is unknown, in the trash or somebody else's (`project_not_found`); or the session is (`session_not_found`), or has shown nothing yet (`no_picture_yet`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body, or something in it, is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not declared as JSON: `unsupported_media_type`. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: `too_many_requests`; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A mistake of ours: `internal_error`. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No executor can do it now, or the one that ran the game is gone (`executor_unavailable`), or the database is away; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -11130,6 +12164,7 @@ export interface operations {
                      *             "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
                      *             "like_count": 3,
                      *             "maker": "Robo Fox",
+                     *             "picture": null,
                      *             "play_count": 12,
                      *             "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
                      *             "published_at": "2026-11-20T09:30:00Z",
@@ -11247,6 +12282,7 @@ export interface operations {
                      *         "id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0f",
                      *         "like_count": 3,
                      *         "maker": "Robo Fox",
+                     *         "picture": null,
                      *         "play_count": 12,
                      *         "project_id": "019a9f1e-7a2b-7c3d-8e4f-5a6b7c8d9e0e",
                      *         "published_at": "2026-11-20T09:30:00Z",

@@ -1,6 +1,7 @@
 /** Makes sure the visitor is someone: a guest at first. */
 
 import { api } from "./client";
+import { ME, queryClient } from "./query-client";
 import { RefusedError, refusalFrom } from "./refusal";
 
 const UNAUTHORIZED = 401;
@@ -11,7 +12,8 @@ async function becomeGuest(): Promise<void> {
   if (me.response.ok) return;
   if (me.response.status !== UNAUTHORIZED) throw new RefusedError(refusalFrom(me.error, me.response));
   const guest = await api.POST("/api/auth/guest");
-  if (!guest.response.ok) throw new RefusedError(refusalFrom(guest.error, guest.response));
+  if (!guest.data) throw new RefusedError(refusalFrom(guest.error, guest.response));
+  queryClient.setQueryData(ME, guest.data.user);
 }
 
 /** Resolves once the visitor has a session; asks the gateway only once. */
@@ -23,6 +25,11 @@ export function signIn(): Promise<void> {
   return signingIn;
 }
 
+/** Forgets that the visitor has a session: the next call makes sure anew. */
+export function forgetSignIn(): void {
+  signingIn = undefined;
+}
+
 /** Does a call as a signed-in visitor; signs in anew and does it again when the session has run out. */
 export async function signedIn<Answer extends { response: Response }>(
   call: () => Promise<Answer>,
@@ -30,7 +37,7 @@ export async function signedIn<Answer extends { response: Response }>(
   await signIn();
   const answer = await call();
   if (answer.response.status !== UNAUTHORIZED) return answer;
-  signingIn = undefined;
+  forgetSignIn();
   await signIn();
   return call();
 }

@@ -1,21 +1,36 @@
-import { Link } from "@tanstack/react-router";
+import "./not-found.css";
+
 import { useTranslation } from "react-i18next";
 
+import { BlockLink } from "@/design/BlockLink";
+import { Page } from "@/design/Page";
 import { Pixel } from "@/pixel/Pixel";
 
-/** Shown at an address where there is nothing. */
+/** Shown at an address where there is nothing: Pixel stands at the end of the level. */
 export function NotFound() {
   const { t } = useTranslation();
   return (
-    <div className="m-auto flex max-w-md flex-col items-center gap-4 py-12 text-center">
-      <div className="w-40">
-        <Pixel mood="oops" />
+    <Page title={t("notFound.title")} width="middle">
+      <div className="no-room" role="img" aria-label={t("notFound.scene")}>
+        <span className="no-room-number" aria-hidden>
+          404
+        </span>
+        <div className="no-room-pixel">
+          <Pixel mood="oops" />
+        </div>
+        <div className="no-room-floor" />
+        <div className="no-room-floor is-far" />
+        <div className="no-room-door" />
       </div>
-      <h1 className="text-3xl font-bold">{t("notFound.title")}</h1>
-      <p>{t("notFound.what")}</p>
-      <Link to="/" className="block-shape block-button is-strong is-large focus-ring">
-        {t("notFound.back")}
-      </Link>
-    </div>
+      <p className="text-lg">{t("notFound.what")}</p>
+      <div className="flex flex-wrap gap-x-4 gap-y-2">
+        <BlockLink to="/" look="strong" size="large">
+          {t("notFound.home")}
+        </BlockLink>
+        <BlockLink to="/gallery" size="large">
+          {t("notFound.gallery")}
+        </BlockLink>
+      </div>
+    </Page>
   );
 }

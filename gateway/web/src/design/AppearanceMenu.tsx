@@ -1,74 +1,34 @@
+import "./layers.css";
+
+import { Link } from "@tanstack/react-router";
 import { Eye } from "lucide-react";
-import { useSyncExternalStore } from "react";
-import {
-  Dialog,
-  DialogTrigger,
-  Heading,
-  Popover,
-  ToggleButton,
-  ToggleButtonGroup,
-} from "react-aria-components";
+import { Dialog, DialogTrigger, Heading, Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 
-import {
-  changeAppearance,
-  CODE_SIZES,
-  getAppearance,
-  type Paper,
-  subscribeAppearance,
-  WORD_SIZES,
-} from "./appearance";
+import { LanguageChoice } from "@/locales/LanguageChoice";
+
 import { BlockButton } from "./BlockButton";
-import { SizeStepper } from "./SizeStepper";
+import { LookChoices } from "./LookChoices";
 
-const PAPERS: readonly Paper[] = ["light", "dark", "auto"];
-
-/** Day or night, and the sizes of words and code. */
+/** How the page looks and which language it speaks. Open as soon as it is there: somebody has asked for it. */
 export function AppearanceMenu() {
   const { t } = useTranslation();
-  const { paper, wordSize, codeSize } = useSyncExternalStore(subscribeAppearance, getAppearance);
   return (
-    <DialogTrigger>
+    <DialogTrigger defaultOpen>
       <BlockButton size="small">
         <Eye aria-hidden />
         {t("look.open")}
       </BlockButton>
-      <Popover placement="bottom end" offset={12} className="w-80 max-w-[calc(100vw-2rem)]">
-        <Dialog className="block-shape flex flex-col gap-4 p-5 outline-none">
+      <Popover placement="bottom end" offset={12} className="look-place">
+        <Dialog className="look-sheet block-shape">
           <Heading slot="title" className="text-lg font-bold">
             {t("look.title")}
           </Heading>
-          <ToggleButtonGroup
-            aria-label={t("look.paper")}
-            disallowEmptySelection
-            selectedKeys={[paper]}
-            onSelectionChange={([chosen]) => {
-              changeAppearance({ paper: chosen as Paper });
-            }}
-            className="flex flex-wrap gap-2"
-          >
-            {PAPERS.map((each) => (
-              <ToggleButton key={each} id={each} className="block-shape block-button is-small focus-ring">
-                {t(`look.${each}`)}
-              </ToggleButton>
-            ))}
-          </ToggleButtonGroup>
-          <SizeStepper
-            label={t("look.words")}
-            size={wordSize}
-            bounds={WORD_SIZES}
-            onChange={(size) => {
-              changeAppearance({ wordSize: size });
-            }}
-          />
-          <SizeStepper
-            label={t("look.code")}
-            size={codeSize}
-            bounds={CODE_SIZES}
-            onChange={(size) => {
-              changeAppearance({ codeSize: size });
-            }}
-          />
+          <LookChoices />
+          <LanguageChoice />
+          <Link to="/settings" className="look-more plain-link focus-ring">
+            {t("look.more")}
+          </Link>
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -5,8 +5,17 @@ interface BlockButtonProps extends ButtonProps {
   size?: "small" | "medium" | "large";
 }
 
-/** A chunky block that goes down when pressed. */
-export function BlockButton({ look = "plain", size = "medium", className, ...props }: BlockButtonProps) {
+/** A chunky block that goes down when pressed. While what it began is pending it keeps the focus and does nothing. */
+export function BlockButton({
+  look = "plain",
+  size = "medium",
+  className,
+  isPending = false,
+  type,
+  onPress,
+  ...props
+}: BlockButtonProps) {
   const classes = ["block-shape block-button focus-ring", `is-${look}`, `is-${size}`, className ?? ""];
-  return <Button {...props} className={classes.join(" ")} />;
+  const pending = isPending ? {} : { ...(type && { type }), ...(onPress && { onPress }) };
+  return <Button {...props} {...pending} data-pending={isPending} className={classes.join(" ")} />;
 }

@@ -1,9 +1,13 @@
-/** How the page looks to this visitor: day or night, and how large words and code are. Remembered on this computer. */
+/** How the page looks to this visitor: paper, contrast, letters and sizes. Remembered on this computer. */
 
 export type Paper = "auto" | "light" | "dark";
+export type Typeface = "usual" | "dyslexic";
 
 export interface Appearance {
   paper: Paper;
+  /** Ink on plain paper, with an outline around everything. */
+  strongContrast: boolean;
+  typeface: Typeface;
   /** Sizes in CSS pixels, before the browser's own zoom. */
   wordSize: number;
   codeSize: number;
@@ -14,13 +18,24 @@ export const CODE_SIZES = { smallest: 12, usual: 16, largest: 28 } as const;
 export const SIZE_STEP = 2;
 
 const KEY = "palace.appearance";
-const USUAL: Appearance = { paper: "auto", wordSize: WORD_SIZES.usual, codeSize: CODE_SIZES.usual };
+const nightOutside = window.matchMedia("(prefers-color-scheme: dark)");
+const moreContrastWanted = window.matchMedia("(prefers-contrast: more)");
+
+function usual(): Appearance {
+  return {
+    paper: "auto",
+    strongContrast: moreContrastWanted.matches,
+    typeface: "usual",
+    wordSize: WORD_SIZES.usual,
+    codeSize: CODE_SIZES.usual,
+  };
+}
 
 function within(
   size: unknown,
-  { smallest, usual, largest }: Record<"smallest" | "usual" | "largest", number>,
+  { smallest, usual: middle, largest }: Record<"smallest" | "usual" | "largest", number>,
 ) {
-  return typeof size === "number" ? Math.min(Math.max(size, smallest), largest) : usual;
+  return typeof size === "number" ? Math.min(Math.max(size, smallest), largest) : middle;
 }
 
 /** Reads what was remembered; anything strange in it counts as not remembered. */
@@ -29,18 +44,19 @@ export function parseAppearance(text: string | null): Appearance {
   try {
     kept = JSON.parse(text ?? "null");
   } catch {
-    return USUAL;
+    return usual();
   }
-  if (typeof kept !== "object" || kept === null) return USUAL;
-  const { paper, wordSize, codeSize } = kept as Record<keyof Appearance, unknown>;
+  if (typeof kept !== "object" || kept === null) return usual();
+  const { paper, strongContrast, typeface, wordSize, codeSize } = kept as Record<keyof Appearance, unknown>;
   return {
     paper: paper === "light" || paper === "dark" ? paper : "auto",
+    strongContrast: typeof strongContrast === "boolean" ? strongContrast : usual().strongContrast,
+    typeface: typeface === "dyslexic" ? typeface : "usual",
     wordSize: within(wordSize, WORD_SIZES),
     codeSize: within(codeSize, CODE_SIZES),
   };
 }
 
-const nightOutside = window.matchMedia("(prefers-color-scheme: dark)");
 const listeners = new Set<() => void>();
 let appearance = readKept();
 
@@ -48,16 +64,20 @@ function readKept(): Appearance {
   try {
     return parseAppearance(localStorage.getItem(KEY));
   } catch {
-    return USUAL;
+    return usual();
   }
 }
 
 function show(): void {
-  const { paper, wordSize, codeSize } = appearance;
+  const { paper, strongContrast, typeface, wordSize, codeSize } = appearance;
   const root = document.documentElement;
   root.dataset["paper"] = paper === "auto" ? (nightOutside.matches ? "dark" : "light") : paper;
+  root.dataset["contrast"] = strongContrast ? "strong" : "usual";
+  root.dataset["typeface"] = typeface;
   root.style.setProperty("--word-size", String(wordSize));
   root.style.setProperty("--code-size", String(codeSize));
+  // These letters are fetched by those who want them.
+  if (typeface === "dyslexic") void import("./dyslexic.css");
 }
 
 /** Gives the page its remembered look, and follows the computer from day to night. */

@@ -1,16 +1,27 @@
-/** The code editor: Python on CodeMirror, in the colours of the palace. */
+/** The code editor: Python on CodeMirror, with everything that helps to write it. */
 
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { pythonLanguage } from "@codemirror/lang-python";
 import {
-  bracketMatching,
-  HighlightStyle,
-  indentOnInput,
-  indentUnit,
-  LanguageSupport,
-  syntaxHighlighting,
-} from "@codemirror/language";
-import { EditorState, type Extension } from "@codemirror/state";
+  acceptCompletion,
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+  completionStatus,
+  moveCompletionSelection,
+} from "@codemirror/autocomplete";
+import {
+  defaultKeymap,
+  history,
+  historyKeymap,
+  indentWithTab,
+  redoDepth,
+  undoDepth,
+} from "@codemirror/commands";
+import { pythonLanguage } from "@codemirror/lang-python";
+import { bracketMatching, indentOnInput, indentUnit, LanguageSupport } from "@codemirror/language";
+import { lintKeymap } from "@codemirror/lint";
+import { searchKeymap } from "@codemirror/search";
+import { Compartment, EditorState, type Extension, type StateEffect } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -20,73 +31,85 @@ import {
   keymap,
   lineNumbers,
 } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
 
+import { completePython } from "./completion/complete-python";
+import { diagnostics, type DiagnosticsOptions } from "./diagnostics";
+import { findPanel, type FindWords } from "./find-panel";
+import { glow } from "./glow";
+import { look } from "./look";
 import { marks } from "./marks";
+import { fromOutside, lastFromOutside } from "./outside-change";
 
 const FOUR_SPACES = "    ";
 
-const highlighting = HighlightStyle.define([
-  {
-    tag: [
-      tags.keyword,
-      tags.operatorKeyword,
-      tags.controlKeyword,
-      tags.definitionKeyword,
-      tags.moduleKeyword,
-    ],
-    color: "var(--code-keyword)",
-    fontWeight: "600",
-  },
-  { tag: [tags.string, tags.special(tags.string)], color: "var(--code-string)" },
-  { tag: [tags.number, tags.bool, tags.null], color: "var(--code-number)" },
-  {
-    tag: [tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)],
-    color: "var(--code-name)",
-    fontWeight: "600",
-  },
-  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName)], color: "var(--code-name)" },
-  { tag: tags.comment, color: "var(--code-comment)" },
-]);
-
-const look = EditorView.theme({
-  "&": { height: "100%", backgroundColor: "transparent", color: "var(--words)" },
-  "&.cm-focused": { outline: "none" },
-  ".cm-scroller": {
-    fontFamily: "var(--font-mono)",
-    fontSize: "calc(var(--code-size) / 16 * 1rem)",
-    lineHeight: "1.55",
-    overflow: "auto",
-  },
-  ".cm-content": { padding: "8px 0 40vh", caretColor: "var(--words)" },
-  ".cm-line": { padding: "0 16px 0 8px" },
-  ".cm-cursor": { borderLeft: "3px solid var(--words)", marginLeft: "-1px" },
-  ".cm-gutters": { backgroundColor: "var(--sheet)", color: "var(--quiet)", border: "none" },
-  ".cm-lineNumbers .cm-gutterElement": { padding: "0 8px 0 4px", minWidth: "2.6ch" },
-  ".cm-activeLine": { backgroundColor: "transparent" },
-  ".cm-activeLineGutter": { backgroundColor: "transparent" },
-  "&.cm-focused .cm-activeLine": { backgroundColor: "var(--code-line)" },
-  "&.cm-focused .cm-activeLineGutter": { backgroundColor: "var(--code-line)", color: "var(--words)" },
-  ".cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": {
-    backgroundColor: "var(--code-selection)",
-  },
-  "&.cm-focused .cm-matchingBracket": {
-    backgroundColor: "transparent",
-    outline: "2px solid var(--color-honey)",
-  },
-});
-
-export interface PythonEditorOptions {
-  parent: HTMLElement;
-  code: string;
-  label: string;
-  describedBy: string;
-  onChange: (code: string) => void;
+/** What can be done about the last changes. */
+export interface Steps {
+  undo: boolean;
+  redo: boolean;
 }
 
-function extensions({ label, describedBy, onChange }: PythonEditorOptions): Extension {
+export interface PythonEditorOptions extends DiagnosticsOptions {
+  label: string;
+  describedBy: string;
+  find: FindWords;
+  /** What CodeMirror says by itself, by its English words. */
+  phrases: Readonly<Record<string, string>>;
+  onChange: (code: string) => void;
+  onSteps: (steps: Steps) => void;
+}
+
+/**
+ * Tab takes the first name that is offered, and waits for names that are on their way; Enter ends the line unless somebody
+ * chose a name with the arrows.
+ */
+function takeCompletion(view: EditorView): boolean {
+  const status = completionStatus(view.state);
+  if (status === "active" && !acceptCompletion(view)) {
+    moveCompletionSelection(true)(view);
+    acceptCompletion(view);
+  }
+  return status !== null;
+}
+
+function python(options: PythonEditorOptions): Extension {
   return [
+    new LanguageSupport(pythonLanguage, [
+      pythonLanguage.data.of({ autocomplete: completePython }),
+      pythonLanguage.data.of({ closeBrackets: { brackets: ["(", "[", "{", "'", '"'] } }),
+    ]),
+    bracketMatching(),
+    closeBrackets(),
+    autocompletion({ selectOnOpen: false, interactionDelay: 0, icons: false, maxRenderedOptions: 60 }),
+    diagnostics(options),
+  ];
+}
+
+const spoken = new Compartment();
+
+/** What the editor says by itself. */
+function words(options: PythonEditorOptions): Extension {
+  return [
+    EditorState.phrases.of(options.phrases),
+    findPanel(options.find),
+    EditorView.contentAttributes.of({ "aria-label": options.label }),
+  ];
+}
+
+/** Makes an editor that is there already speak another language. */
+export function speak(options: PythonEditorOptions): StateEffect<unknown> {
+  return spoken.reconfigure(words(options));
+}
+
+export function stepsOf(state: EditorState): Steps {
+  return { undo: undoDepth(state) > 0, redo: redoDepth(state) > 0 };
+}
+
+function extensions(options: PythonEditorOptions, isPython: boolean): Extension {
+  return [
+    spoken.of(words(options)),
     marks,
+    glow,
+    lastFromOutside,
     lineNumbers(),
     highlightActiveLineGutter(),
     highlightSpecialChars(),
@@ -95,40 +118,39 @@ function extensions({ label, describedBy, onChange }: PythonEditorOptions): Exte
     EditorState.allowMultipleSelections.of(false),
     indentOnInput(),
     indentUnit.of(FOUR_SPACES),
-    new LanguageSupport(pythonLanguage),
-    syntaxHighlighting(highlighting),
-    bracketMatching(),
+    isPython ? python(options) : [],
     highlightActiveLine(),
-    keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+    keymap.of([
+      { key: "Tab", run: takeCompletion },
+      ...closeBracketsKeymap,
+      ...completionKeymap,
+      ...searchKeymap,
+      ...lintKeymap,
+      ...historyKeymap,
+      ...defaultKeymap,
+      indentWithTab,
+    ]),
     look,
     EditorView.contentAttributes.of({
-      "aria-label": label,
-      "aria-describedby": describedBy,
+      "aria-describedby": options.describedBy,
       tabindex: "0",
       autocapitalize: "off",
       spellcheck: "false",
     }),
     EditorView.updateListener.of((update) => {
-      if (update.docChanged) onChange(update.state.doc.toString());
+      if (!update.docChanged) return;
+      options.onSteps(stepsOf(update.state));
+      const outside = update.transactions.every(
+        (transaction) => !transaction.docChanged || transaction.annotation(fromOutside) === true,
+      );
+      if (!outside) options.onChange(update.state.doc.toString());
     }),
   ];
 }
 
-export function createPythonEditor(options: PythonEditorOptions): EditorView {
-  return new EditorView({
-    parent: options.parent,
-    state: EditorState.create({ doc: options.code, extensions: extensions(options) }),
-  });
-}
-
-/** Replaces all of the code, as one change that can be undone. */
-export function replaceCode(view: EditorView, code: string): void {
-  view.dispatch({
-    changes: { from: 0, to: view.state.doc.length, insert: code },
-    selection: { anchor: 0 },
-    scrollIntoView: true,
-    userEvent: "input.replace",
-  });
+/** What the editor holds of one file: its text, the cursor and the changes that can be undone. */
+export function pythonState(code: string, options: PythonEditorOptions, isPython = true): EditorState {
+  return EditorState.create({ doc: code, extensions: extensions(options, isPython) });
 }
 
 /** Puts the cursor on a line, in the middle of the view, and takes the focus. */
@@ -136,4 +158,13 @@ export function goToLine(view: EditorView, line: number): void {
   const { from } = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
   view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
   view.focus();
+}
+
+/** Writes a text where the cursor is; does nothing where nobody has put it anywhere yet. */
+export function insertText(view: EditorView, text: string): boolean {
+  const isEmpty = view.state.doc.length === 0;
+  if (view.state.selection.main.head === 0 && !isEmpty) return false;
+  view.dispatch(view.state.replaceSelection(text), { scrollIntoView: true, userEvent: "input.insert" });
+  view.focus();
+  return true;
 }

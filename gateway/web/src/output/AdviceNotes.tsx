@@ -3,16 +3,14 @@ import { Button } from "react-aria-components";
 
 import type { Advice } from "@/api/games";
 
-import { EDITED_FILE } from "./say";
-
 interface AdviceNotesProps {
   advice: readonly Advice[];
-  onShowLine: (line: number) => void;
+  onShowLine: (line: number, path: string) => void;
 }
 
 /** Gentle notes about places in the code that may surprise; the game runs all the same. */
 export function AdviceNotes({ advice, onShowLine }: AdviceNotesProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("studio");
   if (advice.length === 0) return null;
   return (
     <section className="advice card-shape">
@@ -20,18 +18,14 @@ export function AdviceNotes({ advice, onShowLine }: AdviceNotesProps) {
       <ul>
         {advice.map(({ path, line, column, code, message }) => (
           <li key={`${path}:${line}:${column}:${code}`}>
-            {path === EDITED_FILE ? (
-              <Button
-                className="plain-link focus-ring"
-                onPress={() => {
-                  onShowLine(line);
-                }}
-              >
-                {t("output.adviceLine", { line })}
-              </Button>
-            ) : (
-              <span>{path}</span>
-            )}
+            <Button
+              className="plain-link focus-ring"
+              onPress={() => {
+                onShowLine(line, path);
+              }}
+            >
+              {t("output.adviceLine", { line })}
+            </Button>
             : {message}
           </li>
         ))}

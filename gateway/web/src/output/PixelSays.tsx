@@ -10,7 +10,8 @@ import { useSayingWords } from "./use-saying-words";
 
 interface PixelSaysProps {
   saying: Saying;
-  onShowLine: (line: number) => void;
+  /** Shows a line of a file; without one, of the program's first. */
+  onShowLine: (line: number, path: string | undefined) => void;
   onRunInstead: () => void;
   onRunAgain: () => void;
 }
@@ -20,7 +21,7 @@ const WORTH_ANOTHER_GO: ReadonlySet<string> = new Set(["lost", "draining", "sand
 
 /** Pixel, and what Pixel says: what happened, where, and what to try. */
 export function PixelSays({ saying, onShowLine, onRunInstead, onRunAgain }: PixelSaysProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("studio");
   const { title, what, advice } = useSayingWords(saying);
   const { line, path } = saying;
   return (
@@ -42,11 +43,11 @@ export function PixelSays({ saying, onShowLine, onRunInstead, onRunAgain }: Pixe
             </span>
           </p>
         )}
-        {line !== undefined && path === undefined && (
+        {line !== undefined && (
           <BlockButton
             size="small"
             onPress={() => {
-              onShowLine(line);
+              onShowLine(line, path);
             }}
           >
             <Locate aria-hidden />

@@ -8,7 +8,7 @@ const NEAR_END_PX = 40;
 
 /** The roll of paper that the game prints on. */
 export function PrintedOutput({ printed }: { printed: readonly PrintedPiece[] }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("studio");
   const paper = useRef<HTMLDivElement>(null);
   const follows = useRef(true);
 

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 
 /** What Python itself said, with the whole traceback for those who want it. */
 export function PythonWords({ words, traceback }: { words: string; traceback?: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("studio");
   return (
     <div className="python-words">
       <h3 className="python-title">{t("output.python")}</h3>

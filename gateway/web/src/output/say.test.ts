@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 
 import type { Refusal } from "@/api/refusal";
-import en from "@/locales/en.json";
+import words from "@/locales/en/words";
+import en from "@/locales/en/studio.json";
 import type { RunState } from "@/studio/run-state";
 
+import { PYTHON_KINDS } from "./python-kinds";
 import { sayingFor } from "./say";
 
 const problem = {
@@ -14,7 +16,8 @@ const problem = {
   message: "name 'x' is not defined",
   traceback: "Traceback…",
 };
-const say = (state: RunState, changed = false) => sayingFor({ state, code: "here", changed });
+const say = (state: RunState, changed = false) =>
+  sayingFor({ state, paused: false, entry: "main.py", changed });
 const refusal = (part: Partial<Refusal>): RunState => ({
   phase: "refused",
   refusal: { code: "unknown", status: 400, detail: "d", places: [], retryAfterSeconds: undefined, ...part },
@@ -84,11 +87,15 @@ describe("the words", () => {
     typeof value === "string" ? [value] : Object.values(value as object).flatMap(texts);
 
   it("never blame, never belittle, never say what only programmers say", () => {
-    for (const text of texts(en)) {
+    for (const text of texts(words)) {
       expect(text).not.toMatch(
         /\b(simply|just|easy|obviously|exception|invalid|illegal|fatal|failed|your fault)\b/i,
       );
     }
+  });
+
+  it("exist for every kind of Python error that is told apart", () => {
+    expect(Object.keys(en.python).sort()).toEqual([...PYTHON_KINDS].sort());
   });
 
   it("are short sentences", () => {

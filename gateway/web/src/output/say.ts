@@ -5,13 +5,11 @@ import type { Mood } from "@/pixel/Pixel";
 import type { ProgramProblem } from "@/player/wire";
 import type { Ending, RunState } from "@/studio/run-state";
 
-import en from "@/locales/en.json";
+import type en from "@/locales/en/studio.json";
 
-/** The file the editor shows. */
-export const EDITED_FILE = "main.py";
+import { isPythonKind, type PythonKind } from "./python-kinds";
 
 type SayKey = keyof typeof en.say;
-type PythonKey = keyof typeof en.python;
 
 export interface Saying {
   key: SayKey;
@@ -19,7 +17,7 @@ export interface Saying {
   /** `wrong` where something in the code needs a look. */
   tone: "calm" | "wrong";
   /** Words about this kind of Python error, instead of the general ones. */
-  python?: PythonKey | undefined;
+  python?: PythonKind | undefined;
   /** Where to look in the editor. */
   line?: number | undefined;
   /** Which variant of the title fits. */
@@ -35,8 +33,10 @@ export interface Saying {
 
 export interface Circumstances {
   state: RunState;
-  /** Whether the game's code is here yet. */
-  code: "loading" | "failed" | "here";
+  /** Whether the player made the game stand still. */
+  paused: boolean;
+  /** The file that is run, whose lines can be shown. */
+  entry: string;
   /** Whether the code has been changed since the last run. */
   changed: boolean;
 }
@@ -44,18 +44,17 @@ export interface Circumstances {
 const calm = (key: SayKey, mood: Mood): Saying => ({ key, mood, tone: "calm", title: "title" });
 
 /** What Pixel says now. */
-export function sayingFor({ state, code, changed }: Circumstances): Saying {
+export function sayingFor({ state, paused, entry, changed }: Circumstances): Saying {
   switch (state.phase) {
     case "idle":
       if (state.recovered) return calm("recovered", "excited");
-      if (code === "failed") return calm("loadingFailed", "asleep");
-      if (code === "loading") return calm("loading", "thinking");
       return changed ? calm("listening", "listening") : calm("hello", "hello");
     case "starting":
       return state.place === undefined
         ? calm("starting", "thinking")
         : { ...calm("queued", "thinking"), place: state.place };
     case "running":
+      if (paused) return calm("paused", "asleep");
       return calm("running", changed ? "listening" : "excited");
     case "reconnecting":
       return calm("reconnecting", "thinking");
@@ -64,7 +63,7 @@ export function sayingFor({ state, code, changed }: Circumstances): Saying {
     case "refused":
       return sayRefusal(state.refusal);
     case "ended":
-      return sayEnding(state.ending);
+      return sayEnding(state.ending, entry);
   }
 }
 
@@ -82,15 +81,15 @@ const ENDING_MOODS: Record<Ending["reason"], Mood> = {
   lost: "oops",
 };
 
-function sayEnding({ reason, problem }: Ending): Saying {
-  if (reason === "crashed") return sayCrash(problem);
+function sayEnding({ reason, problem }: Ending, entry: string): Saying {
+  if (reason === "crashed") return sayCrash(problem, entry);
   return calm(reason, ENDING_MOODS[reason]);
 }
 
-function sayCrash(problem: ProgramProblem | undefined): Saying {
+function sayCrash(problem: ProgramProblem | undefined, entry: string): Saying {
   const saying: Saying = { key: "crashed", mood: "oops", tone: "wrong", title: "titleNoLine" };
   if (!problem) return saying;
-  const here = problem.path === EDITED_FILE;
+  const here = problem.path === entry;
   const quoted = {
     words: problem.message ? `${problem.kind}: ${problem.message}` : problem.kind,
     traceback: problem.traceback,
@@ -98,7 +97,7 @@ function sayCrash(problem: ProgramProblem | undefined): Saying {
   return {
     ...saying,
     quoted,
-    python: problem.kind in en.python ? (problem.kind as PythonKey) : undefined,
+    python: isPythonKind(problem.kind) ? problem.kind : undefined,
     title: problem.line == null ? "titleNoLine" : here ? "title" : "titleOtherFile",
     line: problem.line ?? undefined,
     path: here ? undefined : problem.path,
@@ -117,6 +116,9 @@ function sayRefusal({ code, status, detail, places }: Refusal): Saying {
       ? { ...wrong, key: "syntax_error", line: place.line, quoted }
       : { ...wrong, key: "syntax_error", title: "titleNoLine", quoted };
   }
+  if (code === "precondition_failed") return calm("overtaken", "thinking");
+  if (status === 401) return calm("not_signed_in", "thinking");
+  if (status === 404) return calm("out_of_reach", "oops");
   if (OWN_GAMES_CODES.has(code)) return { ...wrong, key: "too_many_sessions", tone: "calm" };
   if (status === 413) return { ...wrong, key: "payload_too_large" };
   if (status === 429) return { ...wrong, key: "slow_down", tone: "calm", mood: "thinking" };

@@ -1,5 +1,8 @@
 import { useTranslation } from "react-i18next";
 
+// Who wants all to hold still has Pixel hold still too: the style sheet asks the page's root.
+import "@/design/stillness";
+
 import { type DrawnPath, drawnMoods } from "./drawn";
 
 export type Mood = keyof typeof drawnMoods;

@@ -3,13 +3,14 @@ import { useTranslation } from "react-i18next";
 
 import { captureInput } from "./capture-input";
 import { fitPicture } from "./fit-picture";
+import { passBy } from "./pass-by";
 import type { PictureSize } from "./picture";
 import { Player } from "./player";
 import { createTextField } from "./text-field";
 import type { PointerUse } from "./wire";
 
-/** The size shown before the first picture. */
-const USUAL_SIZE: PictureSize = { width: 800, height: 480 };
+/** The size shown before the first picture: that of the games that are made of answers, and of every picture of a game. */
+const USUAL_SIZE: PictureSize = { width: 768, height: 480 };
 
 interface GameScreenProps {
   /** Size of the game's picture; absent before the first. */
@@ -45,25 +46,25 @@ export function GameScreen({
   onLeave,
   children,
 }: GameScreenProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("studio");
   const ruler = useRef<HTMLDivElement>(null);
   const screen = useRef<HTMLDivElement>(null);
   const [space, setSpace] = useState<PictureSize>(USUAL_SIZE);
-  const game = useRef({ pictureSize, playing, readsText, pointer, onLeave });
-  useLayoutEffect(() => {
-    game.current = { pictureSize, playing, readsText, pointer, onLeave };
-  });
-
   const label = t("stage.game");
   const fieldLabel = t("stage.typeHere");
+  const game = useRef({ pictureSize, playing, readsText, pointer, onLeave, label, fieldLabel });
+  useLayoutEffect(() => {
+    game.current = { pictureSize, playing, readsText, pointer, onLeave, label, fieldLabel };
+  });
+
   useEffect(() => {
     const player = new Player();
     const { canvas } = player;
     canvas.tabIndex = 0;
     canvas.setAttribute("role", "application");
-    canvas.setAttribute("aria-label", label);
+    canvas.setAttribute("aria-label", game.current.label);
     canvas.setAttribute("aria-describedby", describedBy);
-    const field = createTextField(fieldLabel);
+    const field = createTextField(game.current.fieldLabel);
     field.setAttribute("aria-describedby", describedBy);
     canvas.addEventListener("focus", () => {
       if (game.current.readsText) field.focus({ preventScroll: true });
@@ -77,6 +78,7 @@ export function GameScreen({
       },
       onLeave: () => {
         game.current.onLeave();
+        passBy(canvas);
       },
     });
     screen.current?.prepend(canvas, field);
@@ -89,7 +91,14 @@ export function GameScreen({
       field.remove();
       player.destroy();
     };
-  }, [label, fieldLabel, describedBy, onPlayer, onField, onFocusChange]);
+  }, [describedBy, onPlayer, onField, onFocusChange]);
+
+  useEffect(() => {
+    // In another language it is the same player, with the same game in it.
+    const [canvas, field] = screen.current?.querySelectorAll<HTMLElement>("canvas, textarea") ?? [];
+    canvas?.setAttribute("aria-label", label);
+    field?.setAttribute("aria-label", fieldLabel);
+  }, [label, fieldLabel]);
 
   useEffect(() => {
     // The focus is with the game already when it turns out what the game reads.

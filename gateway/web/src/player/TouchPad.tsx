@@ -19,7 +19,7 @@ interface TouchPadProps {
 
 /** The game's keys for thumbs: a cross that thumbs slide on, and buttons; each finger holds what lies under it. */
 export function TouchPad({ keys, send, onType }: TouchPadProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("studio");
   const nameOf = useKeyName();
   const held = useMemo(() => new HeldKeys(send), [send]);
   const fingers = useRef(new Map<number, readonly string[]>());
@@ -54,7 +54,16 @@ export function TouchPad({ keys, send, onType }: TouchPadProps) {
   const lift = (event: PointerEvent) => {
     touch(event.pointerId, []);
   };
-  const buttons = keys.buttons.slice(0, MOST_BUTTONS - Number(keys.readsText));
+  const ofStage = [
+    { code: keys.start, words: t("stage.pad.start") },
+    { code: keys.rest, words: t("stage.pad.rest") },
+  ].flatMap(({ code, words }) => (code === undefined ? [] : [{ code, words }]));
+  const buttons = [
+    ...keys.buttons
+      .slice(0, MOST_BUTTONS - ofStage.length - Number(keys.readsText))
+      .map((code) => ({ code, words: captionOf(keys.actions[code]) ?? nameOf(code) })),
+    ...ofStage,
+  ];
   const used = DIRECTIONS.filter((direction) => keys.directions[direction] !== undefined);
 
   return (
@@ -81,7 +90,7 @@ export function TouchPad({ keys, send, onType }: TouchPadProps) {
         </div>
       )}
       <div className="pad-buttons" data-single={buttons.length < 2 && !keys.readsText}>
-        {buttons.map((code) => (
+        {buttons.map(({ code, words }) => (
           <button
             key={code}
             type="button"
@@ -97,7 +106,7 @@ export function TouchPad({ keys, send, onType }: TouchPadProps) {
               event.preventDefault();
             }}
           >
-            {nameOf(code)}
+            {words}
           </button>
         ))}
         {keys.readsText && (
@@ -116,8 +125,14 @@ export function TouchPad({ keys, send, onType }: TouchPadProps) {
   );
 }
 
+/** What the code calls an action, as a caption: `wall_jump` is "Wall jump". */
+function captionOf(action: string | undefined): string | undefined {
+  const words = action?.replaceAll("_", " ").trim();
+  return words ? words.charAt(0).toUpperCase() + words.slice(1) : undefined;
+}
+
 function Arm({ direction, down }: { direction: Direction; down: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("studio");
   const Icon = ICONS[direction];
   return (
     <span

@@ -5,7 +5,7 @@ import { GameConnection, type GameListener, SOCKET_PATIENCE_MS } from "./game-co
 import { RECONNECT_WINDOW_MS } from "./play-connection";
 import type { FilePainter } from "./stream-connection";
 
-const SETTINGS = { visible: true, sound: true, h264: false };
+const SETTINGS = { visible: true, sound: true, h264: false, paused: false };
 const ADDRESSES = gameAddresses("a", "http://palace/");
 
 class FakeSocket {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { ARROWS, hasKeys, keysOfGame, LETTERS } from "./game-keys";
+import backstage from "../../../../executor/games/backstage.py?raw";
+import { ARROWS, hasKeys, keysOfGame, LETTERS, importedPython } from "./game-keys";
 
 describe("the keys of a game", () => {
   it.each([
@@ -63,9 +64,73 @@ describe("the keys of a game", () => {
     expect(keysOfGame(code).readsText).toBe(expected);
   });
 
+  it("have one button for each action that a table names, which says what it does", () => {
+    const code = `KEYS = {
+    "left": (pygame.K_LEFT, pygame.K_a),
+    "right": (pygame.K_RIGHT, pygame.K_d),
+    "dash": (pygame.K_x, pygame.K_LSHIFT),
+    "jump": (pygame.K_UP, pygame.K_SPACE, pygame.K_w),
+}
+if pygame.key.get_pressed()[pygame.K_q]: cheat()`;
+    expect(keysOfGame(code)).toEqual({
+      directions: { left: "ArrowLeft", right: "ArrowRight" },
+      secondDirections: {},
+      buttons: ["Space", "KeyX", "KeyQ"],
+      actions: { Space: "jump", KeyX: "dash" },
+      start: undefined,
+      rest: undefined,
+      readsText: false,
+    });
+  });
+
+  it("of which only some move are in a table as well", () => {
+    const code = 'KEYS = {"left": (K_a,), "fire": K_f}\nif key == K_RIGHT: pass';
+    expect(keysOfGame(code)).toMatchObject({
+      directions: { left: "KeyA", right: "ArrowRight" },
+      buttons: ["KeyF"],
+    });
+  });
+
+  it("are no table where a key comes first", () => {
+    const code = 'MY_KEYS = {pygame.K_LEFT: "left", pygame.K_SPACE: "space"}';
+    expect(keysOfGame(code)).toMatchObject({
+      directions: { left: "ArrowLeft" },
+      buttons: ["Space"],
+      actions: {},
+    });
+  });
+
   it("all four directions", () => {
     expect(keysOfGame("K_LEFT K_RIGHT K_UP K_DOWN").directions).toEqual(ARROWS);
   });
+});
+
+describe("a game that was made here", () => {
+  const steer = 'KEYS = {"left": (pygame.K_LEFT, pygame.K_a), "right": (pygame.K_RIGHT, pygame.K_d)';
+
+  it("can be started and rested, whatever its own keys are", () => {
+    const keys = keysOfGame(`${steer}}`, backstage);
+    expect(keys).toMatchObject({ buttons: [], start: "Space", rest: "KeyP" });
+    expect(hasKeys(keys)).toBe(true);
+  });
+
+  it("needs no button for the start where another starts it", () => {
+    const keys = keysOfGame(`${steer}, "nitro": (pygame.K_x, pygame.K_RETURN)}`, backstage);
+    expect(keys).toMatchObject({ buttons: ["Enter"], actions: { Enter: "nitro" }, rest: "KeyP" });
+    expect(keys.start).toBeUndefined();
+  });
+});
+
+it("the Python besides is what the program imports, straight or through others", () => {
+  const files = [
+    ["main.py", "import pygame, hero\nfrom backstage import play"],
+    ["backstage.py", "b = 1"],
+    ["hero.py", "import level as map"],
+    ["level.py", "import main"],
+    ["unused.py", "u = 1"],
+    ["notes.txt", "import unused"],
+  ] as const;
+  expect(importedPython(files, "main.py")).toBe("import level as map\nb = 1\nimport main");
 });
 
 it.each([

@@ -7,6 +7,7 @@ const keys: GameKeys = {
   directions: ARROWS,
   secondDirections: LETTERS,
   buttons: ["Space", "Enter", "KeyX"],
+  actions: {},
   readsText: false,
 };
 function pad(pressed: number[], axes: number[] = [0, 0]): GamepadState {
@@ -38,6 +39,15 @@ describe("a gamepad", () => {
   it("starts with its start button", () => {
     expect(held(pad([9]))).toEqual(["Enter"]);
     expect(held(pad([9]), { ...keys, buttons: ["KeyX"] })).toEqual(["KeyX"]);
+  });
+
+  it("rests with its start button, where the game can rest", () => {
+    expect(held(pad([9]), { ...keys, rest: "KeyP" })).toEqual(["KeyP"]);
+  });
+
+  it("begins with its first button, also where that does something else in the game", () => {
+    expect(held(pad([0]), { ...keys, buttons: ["KeyX"], start: "Space" })).toEqual(["KeyX", "Space"]);
+    expect(held(pad([0]), { ...keys, buttons: [], start: "Space" })).toEqual(["Space"]);
   });
 
   it("moves the second player when it is the second one, where there is a second player", () => {

@@ -33,7 +33,9 @@ export function keysOfGamepad({ buttons, axes }: GamepadState, keys: GameKeys, o
     const code = keys.buttons[place];
     if (code !== undefined && isDown(button)) held.add(code);
   });
-  const start = keys.buttons.includes("Enter") ? "Enter" : keys.buttons[0];
+  // Who holds a gamepad presses its first button to begin, whatever that does in the game.
+  if (keys.start !== undefined && isDown(PRESSED_FIRST[0] ?? 0)) held.add(keys.start);
+  const start = keys.rest ?? (keys.buttons.includes("Enter") ? "Enter" : keys.buttons[0]);
   if (start !== undefined && isDown(START_BUTTON)) held.add(start);
   return held;
 }

@@ -76,7 +76,7 @@ const connect = () =>
     "ws://palace/api/play/1",
     painter,
     listener,
-    { visible: true, sound: true, h264: false },
+    { visible: true, sound: true, h264: false, paused: false },
     (url) => new FakeSocket(url) as unknown as WebSocket,
   );
 
@@ -136,15 +136,25 @@ describe("settings", () => {
   it("are told when the socket opens and when they change", () => {
     const connection = connect();
     last().open();
-    connection.want(hidden);
+    connection.want({ ...hidden, paused: false });
     expect(last().settings).toEqual([{ visible: true, sound: true, h264: false }, hidden]);
+  });
+
+  it("say that the game shall stand still, and nothing of it where it shall not", () => {
+    const connection = connect();
+    last().open();
+    connection.want({ ...hidden, paused: true });
+    expect(last().settings).toEqual([
+      expect.not.objectContaining({ paused: false }),
+      { ...hidden, paused: true },
+    ]);
   });
 
   it("that changed while the socket was away are told by the next one", () => {
     const connection = connect();
     last().open();
     last().fail();
-    connection.want(hidden);
+    connection.want({ ...hidden, paused: false });
     vi.advanceTimersByTime(250);
     last().open();
     expect(last().settings).toEqual([hidden]);

@@ -18,9 +18,9 @@ it("wishes are told when they change, among them whether the page is seen", () =
   wishes.change({ h264: false });
   show("visible");
   expect(told.mock.calls).toEqual([
-    [{ visible: false, sound: true, h264: true }],
-    [{ visible: false, sound: true, h264: false }],
-    [{ visible: true, sound: true, h264: false }],
+    [{ visible: false, sound: true, h264: true, paused: false }],
+    [{ visible: false, sound: true, h264: false, paused: false }],
+    [{ visible: true, sound: true, h264: false, paused: false }],
   ]);
   wishes.destroy();
   show("hidden");

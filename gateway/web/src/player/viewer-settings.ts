@@ -9,13 +9,20 @@ export interface ViewerSettings {
   sound: boolean;
   /** Whether this browser can show H.264 here. */
   h264: boolean;
+  /** Whether the game shall stand still. */
+  paused: boolean;
 }
 
 const isVisible = () => document.visibilityState === "visible";
 
 /** The page's one place for its wishes: whoever has one changes it here, and whoever is connected hears of it. */
 export class ViewerWishes {
-  private settings: ViewerSettings = { visible: isVisible(), sound: true, h264: canDecodeVideo() };
+  private settings: ViewerSettings = {
+    visible: isVisible(),
+    sound: true,
+    h264: canDecodeVideo(),
+    paused: false,
+  };
   private readonly watching = new AbortController();
 
   constructor(private readonly onChange: (settings: ViewerSettings) => void) {

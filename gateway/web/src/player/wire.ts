@@ -73,9 +73,10 @@ export function encodeInput(events: readonly InputEvent[]): Uint8Array<ArrayBuff
   return packets;
 }
 
-/** Tells the server what this viewer wants to be sent from now on. */
-export function encodeSettings(settings: ViewerSettings): Uint8Array<ArrayBuffer> {
-  return jsonPacket(PacketKind.Settings, settings);
+/** Tells the server what this viewer wants from now on. */
+export function encodeSettings({ paused, ...settings }: ViewerSettings): Uint8Array<ArrayBuffer> {
+  // Left out, it is false: a server that does not know it yet understands all else.
+  return jsonPacket(PacketKind.Settings, paused ? { ...settings, paused } : settings);
 }
 
 function jsonPacket(kind: number, content: object): Uint8Array<ArrayBuffer> {

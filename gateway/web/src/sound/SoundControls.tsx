@@ -15,11 +15,11 @@ const STEP = 5;
 
 /** Mute, and how loud. */
 export function SoundControls() {
-  const { t } = useTranslation();
+  const { t } = useTranslation("studio");
   const settings = useSyncExternalStore(subscribeSoundSettings, getSoundSettings);
   const Icon = isAudible(settings) ? Volume2 : VolumeX;
   return (
-    <div role="group" aria-label={t("sound.label")} className="deck-sound">
+    <div role="group" aria-label={t("sound.label")} className="bar-sound">
       <ToggleButton
         aria-label={t("sound.mute")}
         isSelected={settings.muted}

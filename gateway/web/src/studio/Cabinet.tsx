@@ -1,95 +1,73 @@
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 
-import { hasKeys, keysOfGame } from "@/player/game-keys";
+import type { GameKeys } from "@/player/game-keys";
 import { GameScreen } from "@/player/GameScreen";
-import type { Player } from "@/player/player";
-import { useTouchPad } from "@/player/use-touch-pad";
 
 import { Curtain } from "./Curtain";
-import { Deck } from "./Deck";
-import type { GameRun, RunView } from "./game-run";
+import { Hints } from "./Hints";
 import { isLive } from "./run-state";
+import type { Game } from "./use-game";
 
 interface CabinetProps {
   title: string;
-  run: GameRun;
-  view: RunView;
-  /** Whether there is code that could be run. */
-  canRun: boolean;
-  onRun: () => void;
-  onStop: () => void;
-  onPlayer: (player: Player | undefined) => void;
-  /** The player wants the keys back. */
-  onLeave: () => void;
+  game: Game;
+  keys: GameKeys;
+  /** Whether keys for thumbs are shown. */
+  padUsed: boolean;
+  /** Receives the field that text is typed into. */
+  onField: (field: HTMLTextAreaElement | undefined) => void;
+  /** Under the title, such as whose game it began as. */
+  credit: ReactNode;
 }
 
-/** The arcade cabinet: the game's name above, its screen, and Run and Stop below. */
-export function Cabinet({ title, run, view, canRun, onRun, onStop, onPlayer, onLeave }: CabinetProps) {
+/** The arcade cabinet: the game's name above, its screen, and what the keys do below. */
+export function Cabinet({ title, game, keys, padUsed, onField, credit }: CabinetProps) {
+  const { view, canRun, start, attach, send, leave, keysLeft } = game;
   const hintId = useId();
   const [focused, setFocused] = useState(false);
+  const noteFocus = useCallback(
+    (nowFocused: boolean) => {
+      setFocused(nowFocused);
+      if (!nowFocused) keysLeft();
+    },
+    [keysLeft],
+  );
   const playing = view.state.phase === "running";
-  const keys = useMemo(() => keysOfGame(view.code), [view.code]);
-  const field = useRef<HTMLTextAreaElement>(undefined);
-  const setField = useCallback((created: HTMLTextAreaElement | undefined) => {
-    field.current = created;
-  }, []);
-  const [padShown, togglePad] = useTouchPad();
-  const padUsed = playing && padShown && hasKeys(keys);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The pad takes room at the lower edge: the game moves above it.
     if (padUsed) body.current?.scrollIntoView({ block: "nearest" });
   }, [padUsed]);
-  const attachPlayer = useCallback(
-    (player: Player | undefined) => {
-      run.attach(player);
-      onPlayer(player);
-    },
-    [run, onPlayer],
-  );
 
   return (
     <section className="cabinet" data-phase={view.state.phase} data-pad={padUsed} aria-label={title}>
       <div className="marquee">
         <h1 className="marquee-title">{title}</h1>
+        {credit}
         <div className="bulbs" aria-hidden />
       </div>
       <div ref={body} className="cabinet-body">
         <GameScreen
           pictureSize={view.pictureSize}
-          playing={playing}
+          playing={playing && !view.paused}
           readsText={isLive(view.state) && keys.readsText}
           pointer={view.pointer}
           describedBy={hintId}
-          onPlayer={attachPlayer}
-          onField={setField}
-          onFocusChange={setFocused}
-          onLeave={onLeave}
+          onPlayer={attach}
+          onField={onField}
+          onFocusChange={noteFocus}
+          onLeave={leave}
         >
           <Curtain
             state={view.state}
+            paused={view.paused}
             hasPicture={view.pictureSize !== undefined}
             canStart={canRun}
-            onStart={onRun}
+            onStart={start}
           />
         </GameScreen>
       </div>
-      <Deck
-        run={run}
-        view={view}
-        keys={keys}
-        pad={hasKeys(keys) ? { shown: padShown, toggle: togglePad } : undefined}
-        hintId={hintId}
-        focused={focused}
-        canRun={canRun}
-        onRun={onRun}
-        onStop={onStop}
-        onType={() => {
-          if (!field.current) return;
-          field.current.inputMode = "text";
-          field.current.focus({ preventScroll: true });
-        }}
-      />
+      <Hints id={hintId} view={view} keys={keys} send={send} focused={focused} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { CodeXml, Gamepad2 } from "lucide-react";
+import { CodeXml, Gamepad2, SlidersHorizontal } from "lucide-react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 
@@ -6,6 +6,7 @@ import type { Depth } from "./use-depth";
 
 const DEPTHS = [
   { depth: "play", Icon: Gamepad2 },
+  { depth: "tweak", Icon: SlidersHorizontal },
   { depth: "code", Icon: CodeXml },
 ] as const;
 
@@ -14,9 +15,9 @@ interface DepthSwitchProps {
   onChange: (depth: Depth) => void;
 }
 
-/** How deep to go: play the game, or open its code as well. */
+/** How deep to go: play the game, turn its knobs, or open its code. */
 export function DepthSwitch({ depth, onChange }: DepthSwitchProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation("studio");
   return (
     <ToggleButtonGroup
       aria-label={t("depth.label")}
@@ -25,7 +26,7 @@ export function DepthSwitch({ depth, onChange }: DepthSwitchProps) {
       onSelectionChange={([chosen]) => {
         onChange(chosen as Depth);
       }}
-      className="flex gap-2"
+      className="depth-switch"
     >
       {DEPTHS.map(({ depth: each, Icon }) => (
         <ToggleButton key={each} id={each} className="block-shape block-button is-small focus-ring">

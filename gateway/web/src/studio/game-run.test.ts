@@ -6,7 +6,7 @@ import type { GameListener } from "@/player/game-connection";
 
 import { type GameCalls, type GameEar, type GamePlayer, GameRun } from "./game-run";
 
-const SOURCE = { code: "import pygame", files: [] };
+const SOURCE = { projectId: "one", code: "import pygame" };
 const advice = { code: "network", path: "main.py", line: 1, column: 1, message: "No internet here." };
 
 function refused(code: string, retryAfterSeconds?: number): RefusedError {
@@ -99,6 +99,24 @@ describe("starting", () => {
     for (const [sessionId] of calls.stopGame.mock.calls) live.delete(sessionId);
     expect([...live]).toEqual([run.sessionId]);
     expect(player.connect).toHaveBeenCalledTimes(1);
+  });
+
+  it("passes over the title card where it is told to, once and no sooner than there is a picture", async () => {
+    await run.run({ ...SOURCE, pastTitle: true });
+    expect(player.send).not.toHaveBeenCalled();
+    listener.onPicture({ width: 800, height: 480 });
+    expect(player.send.mock.calls).toEqual([
+      [
+        [
+          { type: "keydown", code: "Space" },
+          { type: "keyup", code: "Space" },
+        ],
+      ],
+    ]);
+    listener.onPicture({ width: 400, height: 240 });
+    expect(player.send).toHaveBeenCalledTimes(1);
+    await runToPicture();
+    expect(player.send).toHaveBeenCalledTimes(1);
   });
 
   it("clears what the last game said", async () => {
@@ -309,6 +327,32 @@ it("running instead of others stops them all", async () => {
   expect(phase()).toBe("starting");
 });
 
+describe("pausing", () => {
+  it("makes the game stand still, takes no input meanwhile, and lets it go on", async () => {
+    await runToPicture();
+    run.want({ sound: true });
+    run.pause(true);
+    expect(player.want).toHaveBeenLastCalledWith({ sound: true, paused: true });
+    expect(run.getView().paused).toBe(true);
+    run.send([{ type: "blur" }]);
+    expect(player.send).not.toHaveBeenCalled();
+    run.pause(false);
+    expect(player.want).toHaveBeenLastCalledWith({ sound: true, paused: false });
+    run.send([{ type: "blur" }]);
+    expect(player.send).toHaveBeenCalledOnce();
+  });
+
+  it("is over with the game, and cannot be done without one", async () => {
+    run.pause(true);
+    expect(run.getView().paused).toBe(false);
+    await runToPicture();
+    run.pause(true);
+    await run.run(SOURCE);
+    expect(run.getView().paused).toBe(false);
+    expect(player.want).toHaveBeenLastCalledWith({ paused: false });
+  });
+});
+
 describe("sound", () => {
   const packet = new Uint8Array([4, 1]);
 
@@ -327,9 +371,9 @@ describe("sound", () => {
 
   it("is wanted of every player as it was of the last", () => {
     run.want({ sound: false });
-    expect(player.want).toHaveBeenCalledWith({ sound: false });
+    expect(player.want).toHaveBeenCalledWith({ sound: false, paused: false });
     const next = { ...player, want: vi.fn<GamePlayer["want"]>() };
     run.attach(next);
-    expect(next.want).toHaveBeenCalledWith({ sound: false });
+    expect(next.want).toHaveBeenCalledWith({ sound: false, paused: false });
   });
 });

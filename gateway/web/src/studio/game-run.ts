@@ -1,6 +1,6 @@
 /** Runs one game at a time: starts it, shows it, hears from it, stops it. */
 
-import type { Advice, GameSource, LiveSessions, StartedGame } from "@/api/games";
+import type { Advice, LiveSessions, StartedGame } from "@/api/games";
 import { type Refusal, refusalOf } from "@/api/refusal";
 import { addPrinted, type PrintedPiece } from "@/output/printed-text";
 import type { Way } from "@/player/connection";
@@ -17,9 +17,24 @@ const STOP_PATIENCE_MS = 2_000;
 /** Printed text reaches the page this often. */
 const PRINT_INTERVAL_MS = 50;
 
+/** The key that leads from a game's title card into play (`executor/games/backstage.py`, STAGE_KEYS). */
+const START_KEY: readonly InputEvent[] = [
+  { type: "keydown", code: "Space" },
+  { type: "keyup", code: "Space" },
+];
+
+/** What is run: the game as it is saved, and its program. */
+export interface Program {
+  projectId: string;
+  code: string;
+  /** Whether its title card is passed over: what was changed is seen in play, not on the card. */
+  pastTitle?: boolean;
+}
+
 /** The calls to the gateway that a run needs. */
 export interface GameCalls {
-  startGame(source: GameSource): Promise<StartedGame>;
+  /** Saves the game and starts it. */
+  startGame(program: Program): Promise<StartedGame>;
   stopGame(sessionId: string): Promise<void>;
   liveSessions(): Promise<LiveSessions>;
   gamesCanRun(): Promise<boolean>;
@@ -53,6 +68,8 @@ export interface RunView {
   pointer: PointerUse;
   /** How its pictures travel; absent before the first news. */
   way: Way | undefined;
+  /** Whether the player has made it stand still. */
+  paused: boolean;
 }
 
 /** What a game does with the mouse unless it says otherwise. */
@@ -67,6 +84,7 @@ export class GameRun {
     code: "",
     pointer: FREE_POINTER,
     way: undefined,
+    paused: false,
   };
   private readonly listeners = new Set<() => void>();
   private player: GamePlayer | undefined;
@@ -98,29 +116,40 @@ export class GameRun {
 
   attach(player: GamePlayer | undefined): void {
     this.player = player;
-    player?.want(this.wishes);
+    player?.want(this.wishesNow());
   }
 
   /** What is wanted of this game and the next ones. */
   want(wishes: Partial<ViewerSettings>): void {
     this.wishes = wishes;
-    this.player?.want(wishes);
+    this.player?.want(this.wishesNow());
   }
 
-  /** Input for the game that runs. */
+  /** Input for the game that runs; one that stands still takes none. */
   send(events: readonly InputEvent[]): void {
-    this.player?.send(events);
+    if (!this.view.paused) this.player?.send(events);
+  }
+
+  /** Makes the game stand still, or go on. */
+  pause(paused: boolean): void {
+    if (paused && this.view.state.phase !== "running") return;
+    this.change({ paused });
+    this.player?.want(this.wishesNow());
+  }
+
+  private wishesNow(): Partial<ViewerSettings> {
+    return { ...this.wishes, paused: this.view.paused };
   }
 
   /** Starts a program; one that runs is stopped first. */
-  async run(source: GameSource): Promise<void> {
+  async run(program: Program): Promise<void> {
     const previous = this.sessionId;
-    const attempt = this.begin(source.code);
+    const attempt = this.begin(program.code);
     try {
       if (previous !== undefined) await this.calls.stopGame(previous).catch(() => undefined);
       if (attempt !== this.attempt) return;
-      const started = await this.calls.startGame(source);
-      if (attempt === this.attempt && isLive(this.view.state)) this.show(started, attempt);
+      const started = await this.calls.startGame(program);
+      if (attempt === this.attempt && isLive(this.view.state)) this.show(started, attempt, program);
       else await this.calls.stopGame(started.session_id);
     } catch (error) {
       if (attempt === this.attempt && isLive(this.view.state)) this.refuse(refusalOf(error));
@@ -146,7 +175,7 @@ export class GameRun {
   }
 
   /** Stops every game of this visitor, in other windows too, and starts the program. */
-  async runInstead(source: GameSource): Promise<void> {
+  async runInstead(program: Program): Promise<void> {
     try {
       const { ids } = await this.calls.liveSessions();
       await Promise.all(ids.map((session) => this.calls.stopGame(session)));
@@ -154,7 +183,7 @@ export class GameRun {
       this.refuse(refusalOf(error));
       return;
     }
-    await this.run(source);
+    await this.run(program);
   }
 
   private begin(code: string): number {
@@ -164,12 +193,14 @@ export class GameRun {
     clearTimeout(this.patience);
     this.patience = undefined;
     this.unprinted = [];
+    this.pause(false);
     this.change({ advice: [], printed: [], code, pointer: FREE_POINTER, way: undefined });
     this.apply({ type: "run" });
     return this.attempt;
   }
 
-  private show({ session_id, warnings }: StartedGame, attempt: number): void {
+  private show({ session_id, warnings }: StartedGame, attempt: number, { pastTitle }: Program): void {
+    let onTitle = pastTitle ?? false;
     this.change({ advice: warnings });
     this.apply({ type: "accepted", sessionId: session_id });
     const present = (handle: () => void) => {
@@ -182,6 +213,8 @@ export class GameRun {
           this.change({ pictureSize });
           this.apply({ type: "picture" });
           this.ear.prepare();
+          if (onTitle) this.player?.send(START_KEY);
+          onTitle = false;
         });
       },
       onEvent: (event) => {
@@ -249,6 +282,7 @@ export class GameRun {
     this.patience = undefined;
     this.print();
     this.player?.disconnect();
+    this.pause(false);
     this.change({ pointer: FREE_POINTER });
     this.apply({ type: "ended", reason });
   }

@@ -54,6 +54,11 @@ export function isLive(state: RunState): boolean {
   return state.phase === "starting" || state.phase === "running" || state.phase === "reconnecting";
 }
 
+/** Whether nothing is on its way any more, for a reason that somebody may want to know. */
+export function isOver({ phase }: RunState): boolean {
+  return phase === "ended" || phase === "refused" || phase === "away";
+}
+
 /** The state after an event; an event that has no meaning in a state leaves it as it is. */
 export function nextRunState(state: RunState, event: RunEvent): RunState {
   switch (event.type) {

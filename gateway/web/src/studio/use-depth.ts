@@ -1,14 +1,18 @@
 import { useState } from "react";
 
-export type Depth = "play" | "code";
+/** Deeper shows more: the game, its numbers and colours, its code. */
+export const DEPTHS = ["play", "tweak", "code"] as const;
+
+export type Depth = (typeof DEPTHS)[number];
 
 const KEY = "palace.depth";
 
 function readDepth(): Depth {
   try {
-    return localStorage.getItem(KEY) === "play" ? "play" : "code";
+    const remembered = localStorage.getItem(KEY);
+    return DEPTHS.find((depth) => depth === remembered) ?? "play";
   } catch {
-    return "code";
+    return "play";
   }
 }
 

@@ -1,0 +1,93 @@
+/** The files of a project, one by one: pictures and sounds come and go whole, and everything can get another name. */
+
+import { api } from "./client";
+import { loadProject, type Project } from "./projects";
+import { RefusedError, refusalFrom, unwrap } from "./refusal";
+import { signedIn } from "./sign-in";
+
+export interface PutFile {
+  /** Where it lies now: the gateway corrects endings. */
+  path: string;
+  project: Project;
+}
+
+/** A change of files, all of it or nothing. */
+export interface FilesChange {
+  remove?: readonly string[];
+  rename?: readonly { from: string; to: string }[];
+  files?: readonly { path: string; content: string }[];
+}
+
+const STALE = 412;
+const MOST_TRIES = 3;
+/** Pictures take a while over a slow line. */
+const PATIENCE_MS = 60_000;
+
+const etag = (revision: number) => `"r${revision}"`;
+const isStale = (error: unknown) => error instanceof RefusedError && error.refusal.status === STALE;
+
+/**
+ * Does something that rests on the project as it is now. Where a save came in between it is done again: what lies at
+ * other paths does not matter to it.
+ */
+async function onNewest<Done>(projectId: string, act: (revision: number) => Promise<Done>): Promise<Done> {
+  for (let tries = 1; ; tries += 1) {
+    const { revision } = await loadProject(projectId);
+    try {
+      return await act(revision);
+    } catch (error) {
+      if (!isStale(error) || tries >= MOST_TRIES) throw error;
+    }
+  }
+}
+
+/** The address of a file's bytes; the `/` of its path stay. */
+function addressOf(projectId: string, path: string): string {
+  const parts = path.split("/").map(encodeURIComponent);
+  return `/api/projects/${encodeURIComponent(projectId)}/files/${parts.join("/")}`;
+}
+
+/** Puts a file into the project, or in the place of one that is there. */
+export async function putFile(projectId: string, path: string, content: Blob): Promise<PutFile> {
+  const put = async (revision: number) => {
+    const { response } = await signedIn(async () => ({
+      response: await fetch(addressOf(projectId, path), {
+        method: "PUT",
+        headers: { "Content-Type": "application/octet-stream", "If-Match": etag(revision) },
+        body: content,
+        signal: AbortSignal.timeout(PATIENCE_MS),
+      }),
+    }));
+    const body: unknown = await response.json().catch(() => undefined);
+    if (!response.ok) throw new RefusedError(refusalFrom(body, response));
+    return (body as { path: string }).path;
+  };
+  const kept = await onNewest(projectId, put);
+  return { path: kept, project: await loadProject(projectId) };
+}
+
+/** Removes, renames and writes files; answers with the project as it is then. */
+export async function changeFiles(projectId: string, change: FilesChange): Promise<Project> {
+  await onNewest(projectId, async (revision) => {
+    unwrap(
+      await signedIn(() =>
+        api.PATCH("/api/projects/{project_id}", {
+          params: { path: { project_id: projectId }, header: { "If-Match": etag(revision) } },
+          body: {
+            remove: [...(change.remove ?? [])],
+            rename: [...(change.rename ?? [])],
+            files: (change.files ?? []).map((file) => ({ ...file, encoding: "utf8" as const })),
+          },
+        }),
+      ),
+    );
+  });
+  return loadProject(projectId);
+}
+
+/** The bytes of a file, to put them back later. */
+export async function fetchFile(url: string): Promise<Blob> {
+  const response = await fetch(url);
+  if (!response.ok) throw new RefusedError(refusalFrom(undefined, response));
+  return response.blob();
+}
