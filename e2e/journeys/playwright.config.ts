@@ -3,13 +3,21 @@ import { defineConfig } from "@playwright/test";
 const baseURL = process.env["PALACE_URL"];
 if (!baseURL) throw new Error("PALACE_URL must name a running Palace, such as http://127.0.0.1:5000");
 
+const PLAYED = /(fallback|first-game|gamepad|input|kinds|mouse|sound|tablet|touch|typing|video)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: "journeys",
   outputDir: "test-results",
-  // Games share the machine with the browser that looks at them.
-  workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  globalTeardown: "./palace/say-where-pictures-are.ts",
+  fullyParallel: true,
+  workers: 2,
+  projects: [
+    // What plays for long, by pictures and sound, one at a time: each such game has a core of its own on a small machine.
+    { name: "played", testMatch: PLAYED, workers: 1 },
+    { name: "used", testIgnore: PLAYED },
+  ],
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: [["list"]],
   use: {

@@ -3,23 +3,8 @@
  * `{milliseconds, lost}`; times are the page's own, from the event that the player caused to the pixel on the canvas.
  */
 
-import { createRequire } from "node:module";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { text } from "node:stream/consumers";
+import { question, withBrowser } from "./browser.mjs";
 
-const { chromium } = createRequire(`${process.env.JOURNEYS}/package.json`)("playwright-core");
-
-const BROWSER_ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 /** After this long a picture counts as lost. */
 const LOST_MS = 5_000;
 /** Long enough for the executor to have a warm sandbox again. */
@@ -117,23 +102,22 @@ async function measureKeys(studio, { code, count }) {
   return times;
 }
 
-const question = JSON.parse(await text(process.stdin));
-const profile = await mkdtemp(join(tmpdir(), "palace-bench-"));
-const context = await chromium.launchPersistentContext(profile, {
-  executablePath: process.env.CHROMIUM,
-  args: BROWSER_ARGUMENTS,
-  viewport: { width: 1280, height: 800 },
-});
-try {
-  const page = context.pages()[0] ?? (await context.newPage());
-  page.setDefaultTimeout(30_000);
-  await page.goto(question.url, { timeout: 60_000 });
+/** A project of a guest of one's own, opened with its code. */
+async function openStudio(page, { url, code }) {
+  await page.request.post(`${url}/api/auth/guest`);
+  const made = await page.request.post(`${url}/api/projects`, { data: { name: "Measured", code } });
+  const { id } = await made.json();
+  await page.addInitScript(() => localStorage.setItem("palace.depth", "code"));
+  await page.goto(`${url}/game/${id}`);
   const studio = new Studio(page);
   await studio.code.filter({ hasText: "import pygame" }).waitFor();
-  const times = await (question.measure === "start" ? measureStarts : measureKeys)(studio, question);
+  return studio;
+}
+
+const asked = await question();
+await withBrowser(async (page) => {
+  const studio = await openStudio(page, asked);
+  const times = await (asked.measure === "start" ? measureStarts : measureKeys)(studio, asked);
   const milliseconds = times.filter((passed) => passed !== null);
   console.log(JSON.stringify({ milliseconds, lost: times.length - milliseconds.length }));
-} finally {
-  await context.close();
-  await rm(profile, { recursive: true, force: true });
-}
+});

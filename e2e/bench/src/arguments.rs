@@ -52,7 +52,7 @@ pub(crate) struct Arguments {
     /// The report.
     #[arg(long, default_value = "docs/PERFORMANCE.md", value_name = "MARKDOWN")]
     pub(crate) report: PathBuf,
-    /// Where the rows' results are kept.
+    /// Where a quick measurement is kept; a whole one is kept beside the report.
     #[arg(long, default_value = ".local/bench", value_name = "DIR")]
     pub(crate) results: PathBuf,
 }

@@ -1,9 +1,10 @@
-//! What is measured in a real browser: `page/measure.mjs` does it, and prints milliseconds.
+//! What is measured in a real browser: the scripts in `page/` do it, and print what they found as JSON.
 
 use std::process::Stdio;
 use std::time::Duration;
 
 use anyhow::Context;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tokio::io::AsyncWriteExt;
 use tokio::process::Command;
@@ -11,7 +12,10 @@ use tokio::time::timeout;
 
 use crate::arguments::Arguments;
 
-/// What to measure in the page.
+/// Measures how long a player waits.
+pub(crate) const MEASURE: &str = "measure.mjs";
+
+/// What [`MEASURE`] is asked.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Question<'a> {
     pub(crate) url: &'a str,
@@ -31,7 +35,7 @@ pub(crate) enum Measure {
     Keys,
 }
 
-/// What the page measured.
+/// What [`MEASURE`] answers.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Answer {
     pub(crate) milliseconds: Vec<f64>,
@@ -39,10 +43,15 @@ pub(crate) struct Answer {
     pub(crate) lost: usize,
 }
 
-/// Asks the page.
-pub(crate) async fn ask(arguments: &Arguments, question: &Question<'_>, within: Duration) -> anyhow::Result<Answer> {
+/// Asks a script in `page/`.
+pub(crate) async fn ask<Found: DeserializeOwned>(
+    arguments: &Arguments,
+    script: &str,
+    question: &impl Serialize,
+    within: Duration,
+) -> anyhow::Result<Found> {
     let mut command = Command::new("node");
-    command.arg(arguments.own.join("page/measure.mjs"));
+    command.arg(arguments.own.join("page").join(script));
     command.env("JOURNEYS", std::path::absolute(&arguments.journeys)?).env("CHROMIUM", &arguments.chromium);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).kill_on_drop(true);
     // The browser's profile goes with it, also when the script is ended in the middle.

@@ -39,6 +39,11 @@ test("where no socket gets through, the game is seen and played all the same, an
   await studio.run.click();
   await studio.expectRunning();
   expect(network.sockets, "the next run tries the fast way again").toBe(2);
+  // What a key does is seen: had the page gone the slow way, it would have said so by now.
+  const again = await middleOf(game, RED);
+  await page.keyboard.down("ArrowRight");
+  await expect.poll(async () => (await middleOf(game, RED)).x).toBeGreaterThan(again.x + 30);
+  await page.keyboard.up("ArrowRight");
   await expect(page.getByText(NOTICE)).toBeHidden();
 });
 

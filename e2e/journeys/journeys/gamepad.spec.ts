@@ -1,5 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
+import { expectSteered, HEROES } from "../palace/heroes";
+import { hashOf, SOON, stillPicture } from "../palace/picture";
 import { PADDED } from "../palace/programs";
 import { Studio } from "../palace/studio";
 
@@ -51,8 +53,31 @@ test("a gamepad plays with the keys of the game, and lets go of them when it is 
   await set(page, { axes: [0, 0], pressed: [A] });
   await expect(studio.printed).toContainText("lifted left");
   await expect(studio.printed).toContainText("down space");
+  // Something else is pressed and let go of while the button is held.
+  await set(page, { axes: [1, 0] });
+  await expect(studio.printed).toContainText("down right");
+  await set(page, { axes: [0, 0] });
+  await expect(studio.printed).toContainText("lifted right");
   await expect(studio.printed).not.toContainText("lifted space");
   await set(page, { connected: false });
   await expect(studio.printed).toContainText("lifted space");
   await expect(page.getByText("Gamepad connected")).toBeHidden();
+});
+
+test("a gamepad begins a game that was made of answers, and steers its hero", async ({ page }) => {
+  await plugIn(page);
+  const studio = new Studio(page);
+  await studio.open();
+  await studio.run.click();
+  await studio.expectRunning();
+  const title = await stillPicture(studio.game);
+  await set(page, { connected: true });
+  await expect(page.getByText("Gamepad connected")).toBeVisible();
+  await set(page, { pressed: [A] });
+  await expect.poll(() => hashOf(studio.game), { intervals: SOON }).not.toBe(title);
+  await set(page, { pressed: [] });
+  await expectSteered(studio, HEROES.platformer, {
+    hold: (way) => set(page, { axes: [way === "smaller" ? -1 : 1, 0] }),
+    letGo: () => set(page, { axes: [0, 0] }),
+  });
 });

@@ -37,7 +37,7 @@ test("a crash says what happened and where, and the next run works", async ({ pa
   await expect(studio.problemLine).toBeInViewport();
   await expect(studio.printed).toContainText("so far so good");
   await expect(page.getByText("NameError: name 'plaer' is not defined").first()).toBeVisible();
-  expect(await shows(studio.game, GREEN)).toBe(true);
+  await expect.poll(() => shows(studio.game, GREEN)).toBe(true);
 
   const traceback = page.locator(".python-traceback");
   await expect(traceback).toBeHidden();

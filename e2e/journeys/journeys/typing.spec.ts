@@ -43,6 +43,9 @@ test("what a method of input composes arrives as text, whatever its characters",
   await page.keyboard.press("Escape");
   await expect(studio.run).not.toBeFocused();
   await page.keyboard.press("KeyB");
+  // What comes after it is printed after it.
+  await studio.game.press("KeyC");
+  await expect(studio.printed).toContainText("key c");
   await expect(studio.printed).not.toContainText("key b");
 });
 

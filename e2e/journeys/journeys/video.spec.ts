@@ -74,7 +74,7 @@ test.describe("on plain HTTP, where browsers decode no video", () => {
       address.hostname = HOST;
       const page = await browser.newPage({ baseURL: address.href });
       const studio = new Studio(page);
-      await studio.open();
+      await studio.open(address.href);
       expect(await page.evaluate(() => typeof VideoDecoder)).toBe("undefined");
       await expectVideoThenLossless(studio);
     } finally {

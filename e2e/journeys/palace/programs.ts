@@ -12,7 +12,7 @@ screen = pygame.display.set_mode((320, 200))
 clock = pygame.time.Clock()
 `;
 
-/** A red square that arrow keys move, and a green one wherever the mouse was pressed. */
+/** A red square that arrow keys move, and a green one wherever the mouse was pressed; prints which keys go up. */
 export const SQUARES = `${START}x = 100
 spot = None
 print("ready")
@@ -21,6 +21,8 @@ while True:
     for event in pygame.event.get():
         if event.type == pygame.MOUSEBUTTONDOWN:
             spot = event.pos
+        if event.type == pygame.KEYUP:
+            print("up", pygame.key.name(event.key))
     keys = pygame.key.get_pressed()
     x += 2 * (keys[pygame.K_RIGHT] - keys[pygame.K_LEFT])
     x = max(0, min(x, 300))
@@ -101,21 +103,23 @@ while True:
 
 export const BEEP_HZ = 880;
 
-/** Once a second the whole picture flashes and a beep is played, for 0.3 s, from the same frame on. */
+/** At the space bar the whole picture flashes and a beep is played, for 0.3 s, from the same frame on; a second later it flashes again. */
 export const BEEPING = `${START}import array
 import math
 
 RATE = pygame.mixer.get_init()[0]
 wave = [int(9000 * math.sin(math.tau * ${BEEP_HZ} * i / RATE)) for i in range(RATE * 3 // 10)]
 beep = pygame.mixer.Sound(buffer=array.array("h", [value for value in wave for _ in "LR"]).tobytes())
-frame = 0
+since = 1000
+print("ready")
 
 while True:
-    pygame.event.get()
-    frame += 1
-    if frame % 60 == 0:
-        beep.play()
-    screen.fill((255, 255, 255) if 60 <= frame and frame % 60 < 18 else (20, 20, 30))
+    since += 1
+    for event in pygame.event.get():
+        if event.type == pygame.KEYDOWN and event.key == pygame.K_SPACE:
+            since = 0
+            beep.play()
+    screen.fill((255, 255, 255) if since < 18 or 60 <= since < 78 else (20, 20, 30))
     pygame.display.flip()
     clock.tick(60)
 `;

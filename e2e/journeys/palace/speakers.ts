@@ -2,13 +2,23 @@
 
 import type { Page } from "@playwright/test";
 
+/** What was seen and heard from one flash of the picture to the end of the next. */
+export interface Heard {
+  /** What began, in its order. */
+  order: ("flash" | "beep")[];
+  /** The loudest sample; 1 is full scale. */
+  peak: number;
+  /** The strongest pitch while it was loudest, in Hz. */
+  pitch: number;
+  /** By how much the first beep came later than the first flash, in ms. */
+  laterMs: number | undefined;
+}
+
 interface Speakers {
-  /** The loudest of the latest samples; 1 is full scale. */
-  peak(): number;
-  /** The strongest pitch, in Hz. */
-  pitch(): number;
-  /** Watches canvas and speakers for a while; returns by how much each beep came later than its flash, in ms. */
-  beepsAfterFlashes(watchedMs: number): Promise<number[]>;
+  /** Whether anything leaves for the speakers, silence too. */
+  isOpen(): boolean;
+  /** Watches canvas and speakers until two flashes are over. */
+  hear(): Promise<Heard>;
 }
 
 declare global {
@@ -37,7 +47,13 @@ export async function listen(page: Page): Promise<void> {
       analyser.getFloatTimeDomainData(samples);
       return samples.subarray(samples.length - count);
     };
-    const peak = (count = 2048) => latest(count).reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+    const pitch = () => {
+      if (!analyser) return 0;
+      const strengths = new Float32Array(analyser.frequencyBinCount);
+      analyser.getFloatFrequencyData(strengths);
+      const strongest = strengths.indexOf(Math.max(...strengths));
+      return (strongest * analyser.context.sampleRate) / analyser.fftSize;
+    };
 
     /** Whether the middle of the game's picture is bright. */
     const copy = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
@@ -49,39 +65,40 @@ export async function listen(page: Page): Promise<void> {
     };
 
     window.speakers = {
-      peak,
-      pitch() {
-        if (!analyser) return 0;
-        const strengths = new Float32Array(analyser.frequencyBinCount);
-        analyser.getFloatFrequencyData(strengths);
-        const strongest = strengths.indexOf(Math.max(...strengths));
-        return (strongest * analyser.context.sampleRate) / analyser.fftSize;
-      },
-      async beepsAfterFlashes(watchedMs) {
-        const [flashes, beeps]: [number[], number[]] = [[], []];
+      isOpen: () => analyser !== undefined,
+      async hear() {
+        const heard: Heard = { order: [], peak: 0, pitch: 0, laterMs: undefined };
+        const beganMs: { flash?: number; beep?: number } = {};
+        const begin = (what: "flash" | "beep", atMs: number) => {
+          heard.order.push(what);
+          beganMs[what] ??= atMs;
+        };
         let [wasBright, wasLoud] = [true, true];
-        for (const end = performance.now() + watchedMs; performance.now() < end; ) {
+        const isOver = () => heard.order.filter((what) => what === "flash").length > 1 && !wasBright;
+        while (!isOver()) {
           const bright = isBright();
-          if (bright && !wasBright) flashes.push(performance.now());
+          if (bright && !wasBright) begin("flash", performance.now());
           wasBright = bright;
           const block = latest(4096);
           const first = block.findIndex((sample) => Math.abs(sample) > LOUD);
+          const peak = block.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
           if (first >= 0 && !wasLoud && analyser) {
             // The block ends now: the beep began as long ago as there are samples since its first. It has then to reach
             // the speakers.
             const { sampleRate, baseLatency, outputLatency } = analyser.context as AudioContext;
             const seconds = (outputLatency || baseLatency) - (block.length - first) / sampleRate;
-            beeps.push(performance.now() + seconds * 1000);
+            begin("beep", performance.now() + seconds * 1_000);
           }
           wasLoud = first >= 0;
+          // The pitch of a whole window, not of one in which the beep has just begun.
+          if (peak > heard.peak || Math.abs(samples[0] ?? 0) > LOUD) heard.pitch = pitch() || heard.pitch;
+          heard.peak = Math.max(heard.peak, peak);
           // Not by animation frames, which come at most every 16 ms.
           await new Promise((resolve) => setTimeout(resolve));
         }
-        return beeps.flatMap((beep) => {
-          const later = flashes.map((flash) => beep - flash).sort((one, other) => Math.abs(one) - Math.abs(other));
-          // A busy machine misses a flash or a beep now and then; what is left belongs to another second.
-          return later.slice(0, 1).filter((ms) => Math.abs(ms) < 500);
-        });
+        if (beganMs.flash !== undefined && beganMs.beep !== undefined)
+          heard.laterMs = beganMs.beep - beganMs.flash;
+        return heard;
       },
     };
   });

@@ -21,7 +21,7 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let program = programs::game(&arguments.programs(), "games/colour_at_key")?;
     let code = program.request.code.as_deref().unwrap_or_default();
     let question = Question { url: &arguments.url, measure: Measure::Keys, code, count: arguments.or_quick(150, 40) };
-    let answer = page::ask(arguments, &question, PAGE_TIMEOUT).await?;
+    let answer: page::Answer = page::ask(arguments, page::MEASURE, &question, PAGE_TIMEOUT).await?;
     let of = |percent| percentile(&answer.milliseconds, percent);
     say(&format!("p50 {} ms, p95 {} ms", short(of(50)), short(of(95))));
     Ok(Outcome {

@@ -10,6 +10,7 @@ mod scene;
 mod soak;
 mod stalled;
 mod start;
+mod visit;
 
 use clap::ValueEnum;
 use tokio::time::Instant;
@@ -41,10 +42,12 @@ pub(crate) enum Row {
     Soak,
     /// Reading from a large database.
     Api,
+    /// A newcomer's first visit.
+    Visit,
 }
 
 impl Row {
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Start,
         Self::Keys,
         Self::Flat,
@@ -54,6 +57,7 @@ impl Row {
         Self::Stalled,
         Self::Soak,
         Self::Api,
+        Self::Visit,
     ];
 
     /// As `ONLY=` names it.
@@ -68,6 +72,7 @@ impl Row {
             Self::Stalled => "stalled",
             Self::Soak => "soak",
             Self::Api => "api",
+            Self::Visit => "visit",
         }
     }
 
@@ -83,6 +88,7 @@ impl Row {
             Self::Stalled => "A viewer that stalls",
             Self::Soak => "A thousand sessions",
             Self::Api => "Reading from a large database",
+            Self::Visit => "A newcomer's first visit",
         }
     }
 
@@ -98,6 +104,7 @@ impl Row {
             Self::Stalled => stalled::WORDS,
             Self::Soak => soak::WORDS,
             Self::Api => api::WORDS,
+            Self::Visit => visit::WORDS,
         }
     }
 
@@ -112,6 +119,7 @@ impl Row {
             Self::Stalled => stalled::measure(arguments).await,
             Self::Soak => soak::measure(arguments).await,
             Self::Api => api::measure(arguments).await,
+            Self::Visit => visit::measure(arguments).await,
         }
     }
 }
@@ -124,8 +132,9 @@ pub(crate) fn say(words: &str) {
 /// Measures the rows, keeps each as soon as it is there, and writes the report. Answers whether all could be measured;
 /// a missed budget is no failure.
 pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<bool> {
-    let kept = arguments.results.join(if arguments.quick { "quick.json" } else { "results.json" });
+    // The figures lie beside the page that is made of them: a clone in which one row is measured keeps the others.
     let report = if arguments.quick { arguments.results.join("quick.md") } else { arguments.report.clone() };
+    let kept = report.with_extension("json");
     let mut store = Store::read(&kept);
     let mut shown = Store { machine: Machine::this(), ..Store::default() };
     store.machine = Machine::this();

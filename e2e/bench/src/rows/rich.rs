@@ -93,10 +93,10 @@ fn note<T>(notes: &mut Vec<String>, what: &str, result: anyhow::Result<T>) -> Op
 }
 
 async fn keys(arguments: &Arguments, program: &Program, link: &Link) -> anyhow::Result<Vec<f64>> {
-    let url = format!("http://{}/", link.address);
+    let url = format!("http://{}", link.address);
     let code = program.request.code.as_deref().unwrap_or_default();
     let question = Question { url: &url, measure: Measure::Keys, code, count: arguments.or_quick(40, 10) };
-    let answer = page::ask(arguments, &question, PAGE_TIMEOUT).await?;
+    let answer: page::Answer = page::ask(arguments, page::MEASURE, &question, PAGE_TIMEOUT).await?;
     anyhow::ensure!(
         answer.lost * 4 < question.count,
         "{} of {} keys showed nothing in time",

@@ -39,7 +39,7 @@ pub(crate) async fn measure(arguments: &Arguments) -> anyhow::Result<Outcome> {
     say(&format!("at the play socket: p50 {} ms", short(percentile(&at_socket, 50))));
     let code = program.request.code.as_deref().unwrap_or_default();
     let question = Question { url: &arguments.url, measure: Measure::Start, code, count };
-    let page = page::ask(arguments, &question, PAGE_TIMEOUT).await?;
+    let page: page::Answer = page::ask(arguments, page::MEASURE, &question, PAGE_TIMEOUT).await?;
     say(&format!("in the page: p50 {} ms", short(percentile(&page.milliseconds, 50))));
     let figures = vec![
         Figure::new("Run → first picture in the page, p50", "ms", percentile(&page.milliseconds, 50))
