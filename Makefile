@@ -17,6 +17,7 @@ corpus:
 fmt:
 	cargo fmt --all
 	npm --prefix gateway/web run format
+	npm --prefix e2e/journeys run format
 
 lint:
 	@deploy/local/lint.sh

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the Palace beside its peers on release builds, prints one table, and writes docs/PERFORMANCE.md. It starts what
-# it needs and leaves nothing behind. ONLY=rows measures some of: start,keys,flat,rich,crowd,hidden,stalled,soak,api.
+# it needs and leaves nothing behind. ONLY=rows measures some of: start,keys,flat,rich,crowd,hidden,stalled,soak,api,visit.
 # QUICK=1 measures a little of each and leaves the report alone. GAMES=number makes the crowd another than 50.
 # PROGRAMS=folder takes programs that are built already.
 set -euo pipefail

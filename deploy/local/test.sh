@@ -45,10 +45,11 @@ start_database() {
     export TEST_DATABASE_URL
 }
 
-# On data of its own, which is full of nonsense afterwards, and with limits that so many requests do not meet.
-start_for_contract() {
-    rm -rf .local/contract
-    export LOCAL_DIRECTORY=.local/contract RATE_LIMIT_{GENERAL,STRICT,EXECUTION}=1000000,1000000
+# The services on data of their own, which were emptied first, and with limits that so many requests do not meet.
+# start_apart FOLDER
+start_apart() {
+    rm -rf "$1"
+    export LOCAL_DIRECTORY=$1 RATE_LIMIT_{GENERAL,STRICT,EXECUTION}=1000000,1000000
     export JWT_PRIVATE_KEY_FILE=$KEYS/executor-signing-private.pem
     start_services "$programs" "$gateway_port" "$executor_port"
 }
@@ -59,6 +60,7 @@ engine=$(deploy/local/docker.sh start)
 programs=$(deploy/local/build.sh dev)
 
 step "Sources"
+npm --prefix "$JOURNEYS" ci --no-audit --no-fund
 deploy/local/lint.sh
 
 step "Front end"
@@ -73,15 +75,18 @@ cargo nextest run --workspace --locked --profile ci
 step "Sandbox image"
 executor/image/test.sh
 
+step "Every kind of game with every choice"
+executor/games/check/run.sh "$programs"
+
 step "Journeys in a browser"
 read -r gateway_port executor_port < <(free_ports)
-start_services "$programs" "$gateway_port" "$executor_port"
-npm --prefix "$JOURNEYS" ci --no-audit --no-fund
-PALACE_URL=http://127.0.0.1:$gateway_port npm --prefix "$JOURNEYS" test
+rm -rf .local/pictures
+start_apart .local/journeys
+PALACE_GATEWAY=$(realpath "$programs/gateway") PALACE_URL=http://127.0.0.1:$gateway_port npm --prefix "$JOURNEYS" test
 
 step "The API against its document"
 stop_services
-start_for_contract
+start_apart .local/contract
 e2e/contract/run.sh "http://127.0.0.1:$gateway_port" "$programs"
 
 step "All tests passed"
