@@ -115,8 +115,7 @@ impl ApiError {
         Self::new(Code::InvalidRequest, message.clone()).with_errors(vec![FieldError {
             field: field.into(),
             message,
-            line: None,
-            column: None,
+            ..FieldError::default()
         }])
     }
 

@@ -10,6 +10,7 @@ import {
   UNREADABLE,
   UNREADABLE_LINE,
 } from "../palace/programs";
+import { makeGame } from "../palace/projects";
 import { Studio } from "../palace/studio";
 
 test("code that cannot be read is marked, and nothing runs", async ({ page }) => {
@@ -19,12 +20,37 @@ test("code that cannot be read is marked, and nothing runs", async ({ page }) =>
   await studio.run.click();
   await expect(studio.status).toContainText(`Your game could not start: line ${UNREADABLE_LINE}`);
   await expect(studio.problemLine).toHaveText("while True");
+  await expect(page.locator(".says")).toContainText("A : is missing here.");
   await expect(studio.stop).toBeDisabled();
 
   await studio.write(SQUARES);
   await studio.run.click();
   await studio.expectRunning();
   await expect(studio.problemLine).toHaveCount(0);
+});
+
+test.describe("in Spanish", () => {
+  test.use({ locale: "es-ES" });
+
+  test("what is wrong with the code, and what may surprise, is said in Spanish", async ({ page }) => {
+    const { id } = await makeGame(page, "/", {
+      name: "Lobo",
+      code: "import requests\nwhile True\n    pass\n",
+    });
+    await page.addInitScript(() => {
+      localStorage.setItem("palace.depth", "code");
+    });
+    await page.goto(`/game/${id}`);
+    const run = page.getByRole("button", { name: "Arrancar", exact: true });
+    const says = page.locator(".says");
+    await run.click();
+    await expect(says).toContainText("Aquí falta un :.");
+    await page.locator(".cm-line", { hasText: "while True" }).click();
+    await page.keyboard.press("End");
+    await page.keyboard.insertText(":");
+    await run.click();
+    await expect(page.locator(".advice")).toContainText("lo que hace requests no va a funcionar");
+  });
 });
 
 test("a crash says what happened and where, and the next run works", async ({ page }) => {

@@ -8,7 +8,7 @@ use shared::api::Warning;
 use super::MAX_TOLD;
 use super::files::{Files, PythonFile};
 use super::modules::{Import, expect};
-use super::position::position;
+use super::position::{Position, position};
 
 /// Calls that show a picture: of `pygame.display`, of turtle and tkinter, and of Pygame Zero.
 const SHOWS: [&str; 7] = ["flip", "update", "present", "go", "mainloop", "done", "exitonclick"];
@@ -17,10 +17,11 @@ const OPENS: [&str; 2] = ["set_mode", "Window"];
 /// Calls that make a program wait.
 const WAITS: [&str; 7] = ["tick", "tick_busy_loop", "wait", "delay", "sleep", "go", "mainloop"];
 
-/// A piece of advice about the place at `offset`.
-pub fn warning(file: &PythonFile<'_>, offset: TextSize, code: &str, message: String) -> Warning {
-    let place = position(file.source, offset);
-    Warning { code: code.to_owned(), path: file.path.to_owned(), line: place.line, column: place.column, message }
+/// A piece of advice about the place at `offset`, and about what stands there.
+pub fn warning(file: &PythonFile<'_>, offset: TextSize, code: &str, subject: Option<&str>, message: String) -> Warning {
+    let Position { line, column } = position(file.source, offset);
+    let (code, path, subject) = (code.to_owned(), file.path.to_owned(), subject.map(str::to_owned));
+    Warning { code, path, line, column, message, reason: None, subject }
 }
 
 /// All advice about one file.
@@ -62,7 +63,7 @@ impl<'a> Reader<'a> {
                 ("absent_module", format!("There is no module `{name}` here. The game will stop at this line."))
             }
         };
-        self.warnings.push(warning(self.file, offset, code, message));
+        self.warnings.push(warning(self.file, offset, code, Some(name), message));
     }
 
     fn advise_about_main_loop(&mut self) {
@@ -75,7 +76,7 @@ impl<'a> Reader<'a> {
         } else {
             return;
         };
-        self.warnings.push(warning(self.file, offset, code, message.to_owned()));
+        self.warnings.push(warning(self.file, offset, code, None, message.to_owned()));
     }
 }
 

@@ -143,7 +143,8 @@ fn check_python(file: &PythonFile<'_>, max_code_size_bytes: usize) -> Result<(),
         } else {
             continue;
         };
-        let error = FieldError { field: file.field(), message: message.clone(), line: Some(line), column: None };
+        let error =
+            FieldError { field: file.field(), message: message.clone(), line: Some(line), ..FieldError::default() };
         return Err(ApiError::new(code, message).with_errors(vec![error]));
     }
     Ok(())

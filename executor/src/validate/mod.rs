@@ -1,6 +1,7 @@
 //! Checks a run request before it gets a sandbox: early, friendly feedback. The wall is the sandbox, not this.
 
 mod advice;
+mod explanation;
 mod files;
 mod modules;
 mod position;

@@ -1,16 +1,14 @@
 //! Whether Python can read a program, in plain words where it cannot.
 
-use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{ModModule, PySourceType, PythonVersion};
-use ruff_python_parser::{
-    LexicalErrorType, Mode, ParseError, ParseErrorType, ParseOptions, Parsed, parse_unchecked, parse_unchecked_source,
-};
+use ruff_python_parser::{Mode, ParseError, ParseOptions, Parsed, parse_unchecked, parse_unchecked_source};
 use ruff_text_size::Ranged;
 use shared::api::Warning;
 use shared::problem::FieldError;
 
 use super::MAX_TOLD;
 use super::advice;
+use super::explanation::Explanation;
 use super::files::{Files, PythonFile};
 use super::position::{Position, position};
 use crate::error::{ApiError, Code};
@@ -37,7 +35,7 @@ pub struct Mistake {
     path: String,
     field: String,
     place: Position,
-    message: String,
+    explanation: Explanation,
 }
 
 impl Findings {
@@ -47,7 +45,8 @@ impl Findings {
     /// `syntax_error` with file, line, column and plain words for each mistake.
     pub fn into_warnings(self) -> Result<Vec<Warning>, ApiError> {
         let Some(first) = self.mistakes.first() else { return Ok(self.warnings) };
-        let detail = format!("Python cannot read line {} of `{}`: {}", first.place.line, first.path, first.message);
+        let detail =
+            format!("Python cannot read line {} of `{}`: {}", first.place.line, first.path, first.explanation.message);
         let errors = self.mistakes.into_iter().map(Mistake::into_field_error).collect();
         Err(ApiError::new(Code::SyntaxError, detail).with_errors(errors))
     }
@@ -56,14 +55,18 @@ impl Findings {
 impl Mistake {
     fn into_field_error(self) -> FieldError {
         let Position { line, column } = self.place;
-        FieldError { field: self.field, message: self.message, line: Some(line), column: Some(column) }
+        let Explanation { reason, subject, message } = self.explanation;
+        let (line, column) = (Some(line), Some(column));
+        FieldError { field: self.field, message, line, column, reason: Some(reason), subject }
     }
 }
 
 impl From<Mistake> for Warning {
     fn from(mistake: Mistake) -> Self {
         let Position { line, column } = mistake.place;
-        Self { code: "syntax_error".to_owned(), path: mistake.path, line, column, message: mistake.message }
+        let Explanation { reason, subject, message } = mistake.explanation;
+        let code = "syntax_error".to_owned();
+        Self { code, path: mistake.path, line, column, message, reason: Some(reason), subject }
     }
 }
 
@@ -114,49 +117,7 @@ fn describe(file: &PythonFile<'_>, error: &ParseError) -> Mistake {
         path: file.path.to_owned(),
         field: file.field(),
         place: position(file.source, error.range().start()),
-        message: plain_words(&error.error),
-    }
-}
-
-/// Words a ten-year-old understands for the mistakes beginners make most; the parser's own for the rest.
-fn plain_words(error: &ParseErrorType) -> String {
-    match error {
-        ParseErrorType::ExpectedToken { expected: TokenKind::Colon, .. } => {
-            "a `:` is missing here. Lines that start with if, for, while, def or class end with one.".to_owned()
-        }
-        ParseErrorType::OtherError(words) if words.starts_with("Expected an indented block") => {
-            "this line should be moved to the right with four spaces.".to_owned()
-        }
-        ParseErrorType::ExpectedToken { expected, found: TokenKind::Newline | TokenKind::EndOfFile } => {
-            format!("the line ends too early: {expected} is missing.")
-        }
-        ParseErrorType::ExpectedToken { expected, found } => format!("{expected} should stand here, not {found}."),
-        ParseErrorType::UnexpectedIndentation => "this line starts too far to the right.".to_owned(),
-        ParseErrorType::ExpectedExpression => {
-            "something is missing here, such as a number, a name or a text.".to_owned()
-        }
-        ParseErrorType::SimpleStatementsOnSameLine => {
-            "two commands stand on one line. Is an operator, a comma or a bracket missing?".to_owned()
-        }
-        ParseErrorType::InvalidAssignmentTarget => {
-            "only a name can stand to the left of `=`. To compare two things, use `==`.".to_owned()
-        }
-        ParseErrorType::UnparenthesizedNamedExpression => "use `==` to compare two things.".to_owned(),
-        ParseErrorType::Lexical(LexicalErrorType::UnclosedStringError) => {
-            "a text starts here and its closing quote is missing.".to_owned()
-        }
-        ParseErrorType::Lexical(LexicalErrorType::Eof) => {
-            "the program ends too early: a bracket further up is never closed.".to_owned()
-        }
-        ParseErrorType::Lexical(LexicalErrorType::IndentationError) => {
-            "this line is moved to the right by another amount than the lines it belongs to.".to_owned()
-        }
-        other => {
-            let words = other.to_string();
-            let mut letters = words.chars();
-            let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
-            format!("{first}{}.", letters.as_str())
-        }
+        explanation: Explanation::from(&error.error),
     }
 }
 
@@ -165,13 +126,14 @@ fn newer_python(file: &PythonFile<'_>, parsed: &Parsed<ModModule>) -> Vec<Warnin
         .unsupported_syntax_errors()
         .iter()
         .take(MAX_TOLD)
-        .map(|error| advice::warning(file, error.range().start(), "newer_python", error.to_string()))
+        .map(|error| advice::warning(file, error.range().start(), "newer_python", None, error.to_string()))
         .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use shared::api::ExecuteRequest;
+    use shared::problem::SyntaxReason;
 
     use super::super::files;
     use super::*;
@@ -182,17 +144,21 @@ mod tests {
     }
 
     #[rstest::rstest]
-    #[case("x = 1\nif x\n    pass\n", 2, 5, "`:` is missing")]
-    #[case("def f():\nreturn 1\n", 2, 1, "four spaces")]
-    #[case("print('hello)\n", 1, 7, "closing quote")]
-    #[case("a = 1\n  b = 2\n", 2, 1, "too far to the right")]
-    #[case("x = \n", 1, 5, "something is missing")]
-    #[case("1 = x\n", 1, 1, "use `==`")]
-    #[case("é = (1\n", 2, 1, "never closed")]
+    #[case("x = 1\nif x\n    pass\n", 2, 5, SyntaxReason::ColonMissing, "`:` is missing")]
+    #[case("def f():\nreturn 1\n", 2, 1, SyntaxReason::IndentMissing, "four spaces")]
+    #[case("print('hello)\n", 1, 7, SyntaxReason::QuoteOpen, "closing quote")]
+    #[case("a = 1\n  b = 2\n", 2, 1, SyntaxReason::IndentTooFar, "too far to the right")]
+    #[case("if a:\n        b = 2\n    c = 3\n", 3, 5, SyntaxReason::IndentOdd, "another amount")]
+    #[case("x = \n", 1, 5, SyntaxReason::ValueMissing, "something is missing")]
+    #[case("x = 1 y = 2\n", 1, 7, SyntaxReason::TwoCommands, "two commands")]
+    #[case("1 = x\n", 1, 1, SyntaxReason::AssignmentTarget, "use `==`")]
+    #[case("é = (1\n", 2, 1, SyntaxReason::BracketOpen, "never closed")]
+    #[case("import a.\n", 1, 10, SyntaxReason::Unreadable, "identifier")]
     fn a_mistake_is_told_with_its_place_in_plain_words(
         #[case] code: &str,
         #[case] line: u32,
         #[case] column: u32,
+        #[case] reason: SyntaxReason,
         #[case] words: &str,
     ) {
         let error = checked(code).unwrap_err();
@@ -200,7 +166,16 @@ mod tests {
         let first = &error.errors()[0];
         assert!(first.message.contains(words), "{first:?}");
         assert_eq!((first.line, first.column), (Some(line), Some(column)), "{first:?}");
-        assert_eq!(first.field, "code");
+        assert_eq!((first.field.as_str(), first.reason), ("code", Some(reason)));
+    }
+
+    #[rstest::rstest]
+    #[case("print(1 2)\n", SyntaxReason::OtherSign, ",")]
+    #[case("for i\n", SyntaxReason::LineTooShort, "in")]
+    fn a_sign_that_is_missing_is_named(#[case] code: &str, #[case] reason: SyntaxReason, #[case] sign: &str) {
+        let error = checked(code).unwrap_err();
+        let first = &error.errors()[0];
+        assert_eq!((first.reason, first.subject.as_deref()), (Some(reason), Some(sign)), "{first:?}");
     }
 
     #[rstest::rstest]

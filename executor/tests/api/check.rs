@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use shared::api::CheckResponse;
+use shared::problem::SyntaxReason;
 
 use crate::support::{Palace, problem};
 
@@ -20,7 +21,9 @@ async fn mistakes_and_advice_are_told_without_a_run() {
     };
     assert_eq!(places(&found.errors), [("syntax_error".into(), "hero.py".into(), 2, 9)]);
     assert!(found.errors[0].message.contains("`:` is missing"), "{:?}", found.errors);
+    assert_eq!(found.errors[0].reason, Some(SyntaxReason::ColonMissing));
     assert_eq!(places(&found.warnings), [("network".into(), "main.py".into(), 2, 8)]);
+    assert_eq!(found.warnings[0].subject.as_deref(), Some("socket"));
     palace.stop().await;
 }
 

@@ -78,7 +78,7 @@ impl ApiError {
     #[must_use]
     pub fn and_field(mut self, field: impl Into<String>, message: impl Into<String>) -> Self {
         if let Kind::Own { detail, fields, .. } = &mut self.kind {
-            let error = FieldError { field: field.into(), message: message.into(), line: None, column: None };
+            let error = FieldError { field: field.into(), message: message.into(), ..FieldError::default() };
             if detail.is_none() {
                 *detail = Some(format!("`{}`: {}", error.field, error.message));
             }
@@ -91,7 +91,7 @@ impl ApiError {
     #[must_use]
     pub fn and_line(mut self, path: impl Into<String>, line: Option<u32>, message: impl Into<String>) -> Self {
         if let Kind::Own { fields, .. } = &mut self.kind {
-            fields.push(FieldError { field: path.into(), message: message.into(), line, column: None });
+            fields.push(FieldError { field: path.into(), message: message.into(), line, ..FieldError::default() });
         }
         self
     }

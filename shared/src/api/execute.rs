@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::SessionId;
+use crate::problem::SyntaxReason;
 
 /// The header of a run request that says what to do when as many games run as may.
 pub const QUEUE_HEADER: &str = "x-palace-queue";
@@ -88,4 +89,10 @@ pub struct Warning {
     pub column: u32,
     /// The advice in plain words.
     pub message: String,
+    /// What is wrong with code that Python cannot read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<SyntaxReason>,
+    /// What it is about, such as the name of a module or the sign that is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
 }

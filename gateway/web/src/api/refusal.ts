@@ -12,7 +12,13 @@ export interface Refusal {
   status: number;
   detail: string;
   /** Where in the code something is wrong. */
-  places: { line: number; column: number | null; message: string }[];
+  places: {
+    line: number;
+    column: number | null;
+    message: string;
+    reason?: Schemas["SyntaxReason"] | null | undefined;
+    subject?: string | null | undefined;
+  }[];
   /** Which fields of the request are wrong; absent where nothing was answered. */
   fields?: { field: string; message: string }[];
   retryAfterSeconds: number | undefined;
@@ -35,8 +41,8 @@ export function refusalFrom(problem: unknown, response: Response): Refusal {
     code: code ?? (response.status > 500 ? "executor_unavailable" : "unknown"),
     status: response.status,
     detail: detail ?? "",
-    places: (errors ?? []).flatMap(({ line, column, message }) =>
-      line == null ? [] : [{ line, column: column ?? null, message }],
+    places: (errors ?? []).flatMap(({ line, column, message, reason, subject }) =>
+      line == null ? [] : [{ line, column: column ?? null, message, reason, subject }],
     ),
     fields: (errors ?? []).flatMap(({ line, field, message }) => (line == null ? [{ field, message }] : [])),
     retryAfterSeconds: Number.isNaN(retryAfterSeconds) ? undefined : retryAfterSeconds,

@@ -2090,6 +2090,9 @@ export interface components {
             line?: number | null;
             /** @description What is wrong, in plain words. */
             message: string;
+            reason?: components["schemas"]["SyntaxReason"] | null;
+            /** @description What the reason is about, such as the sign that is missing. */
+            subject?: string | null;
         };
         /**
          * @description What became of a file.
@@ -3738,6 +3741,11 @@ export interface components {
              */
             title: string;
         };
+        /**
+         * @description Why Python cannot read a place in the code.
+         * @enum {string}
+         */
+        SyntaxReason: "colon_missing" | "indent_missing" | "indent_too_far" | "indent_odd" | "line_too_short" | "other_sign" | "value_missing" | "two_commands" | "assignment_target" | "comparison" | "quote_open" | "bracket_open" | "unreadable";
         /** @description Whose picture is taken. */
         TakePicture: {
             /**
@@ -3893,6 +3901,9 @@ export interface components {
             message: string;
             /** @description The file it is about. */
             path: string;
+            reason?: components["schemas"]["SyntaxReason"] | null;
+            /** @description What it is about, such as the name of a module or the sign that is missing. */
+            subject?: string | null;
         };
     };
     responses: never;

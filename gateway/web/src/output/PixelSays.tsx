@@ -22,7 +22,7 @@ const WORTH_ANOTHER_GO: ReadonlySet<string> = new Set(["lost", "draining", "sand
 /** Pixel, and what Pixel says: what happened, where, and what to try. */
 export function PixelSays({ saying, onShowLine, onRunInstead, onRunAgain }: PixelSaysProps) {
   const { t } = useTranslation("studio");
-  const { title, what, advice } = useSayingWords(saying);
+  const { title, what, advice, quoted } = useSayingWords(saying);
   const { line, path } = saying;
   return (
     <section className="says" data-tone={saying.tone}>
@@ -64,7 +64,7 @@ export function PixelSays({ saying, onShowLine, onRunInstead, onRunAgain }: Pixe
             {t("output.runAgain")}
           </BlockButton>
         )}
-        {saying.quoted && <PythonWords {...saying.quoted} />}
+        {quoted && <PythonWords {...quoted} />}
       </div>
     </section>
   );

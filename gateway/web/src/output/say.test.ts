@@ -99,7 +99,7 @@ describe("the words", () => {
   });
 
   it("are short sentences", () => {
-    for (const text of texts([en.say, en.python])) {
+    for (const text of texts([en.say, en.python, en.notes])) {
       for (const sentence of text.split(/[.?!:]\s/)) expect(sentence.split(" ").length).toBeLessThan(20);
     }
   });

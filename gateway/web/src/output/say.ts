@@ -8,6 +8,7 @@ import type { Ending, RunState } from "@/studio/run-state";
 import type en from "@/locales/en/studio.json";
 
 import { isPythonKind, type PythonKind } from "./python-kinds";
+import type { Note } from "./use-note-words";
 
 type SayKey = keyof typeof en.say;
 
@@ -28,6 +29,8 @@ export interface Saying {
   place?: number | undefined;
   /** The words of Python, or of the gateway. */
   quoted?: { words: string; traceback?: string } | undefined;
+  /** What the Palace found at the line, to be said in words. */
+  note?: Note | undefined;
   detail?: string | undefined;
 }
 
@@ -111,10 +114,9 @@ function sayRefusal({ code, status, detail, places }: Refusal): Saying {
   const [place] = places;
   const wrong: Saying = { key: "refused", mood: "oops", tone: "wrong", title: "title", detail };
   if (code === "syntax_error") {
-    const quoted = { words: place?.message ?? detail };
     return place
-      ? { ...wrong, key: "syntax_error", line: place.line, quoted }
-      : { ...wrong, key: "syntax_error", title: "titleNoLine", quoted };
+      ? { ...wrong, key: "syntax_error", line: place.line, note: place }
+      : { ...wrong, key: "syntax_error", title: "titleNoLine", quoted: { words: detail } };
   }
   if (code === "precondition_failed") return calm("overtaken", "thinking");
   if (status === 401) return calm("not_signed_in", "thinking");

@@ -2,18 +2,23 @@
 
 import type { CheckedCode } from "@/api/games";
 import type { CodeProblem } from "@/editor/diagnostics";
+import type { Note } from "@/output/use-note-words";
 
 /** The Python files among all texts of a game: nothing else is read. */
 export function pythonFiles(files: ReadonlyMap<string, string>): { path: string; content: string }[] {
   return [...files].filter(([path]) => path.endsWith(".py")).map(([path, content]) => ({ path, content }));
 }
 
-/** What was found in one file, mistakes first. */
-export function foundIn({ errors, warnings }: CheckedCode, path: string): CodeProblem[] {
+/** What was found in one file, mistakes first; `say` puts it into words. */
+export function foundIn(
+  { errors, warnings }: CheckedCode,
+  path: string,
+  say: (note: Note) => string,
+): CodeProblem[] {
   const of = (kind: CodeProblem["kind"], found: CheckedCode["errors"]) =>
     found
       .filter((place) => place.path === path)
-      .map(({ line, column, message }): CodeProblem => ({ kind, line, column, message }));
+      .map((place): CodeProblem => ({ kind, line: place.line, column: place.column, message: say(place) }));
   return [...of("problem", errors), ...of("advice", warnings)];
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 
 import { type CheckedCode, checkCode } from "@/api/games";
 import type { CodeProblem } from "@/editor/diagnostics";
+import { useNoteWords } from "@/output/use-note-words";
 
 import { foundIn, pythonFiles } from "./code-check";
 
@@ -25,6 +26,7 @@ export function useCodeCheck(
   path: string,
   wanted: boolean,
 ): readonly CodeProblem[] {
+  const say = useNoteWords();
   const [checked, setChecked] = useState<Checked>();
   // As one text: saving makes the list of files anew, and changes nothing in them.
   const code = useMemo(() => JSON.stringify(pythonFiles(files)), [files]);
@@ -45,7 +47,7 @@ export function useCodeCheck(
     };
   }, [code, entry, wanted]);
   return useMemo(
-    () => (checked?.code === code ? foundIn(checked.answer, path) : NOTHING),
-    [checked, code, path],
+    () => (checked?.code === code ? foundIn(checked.answer, path, say) : NOTHING),
+    [checked, code, path, say],
   );
 }

@@ -16,8 +16,7 @@ fn compile(request: &CompileRequest) -> Result<CompileResponse, FieldError> {
     let unknown = |field: &str, allowed: &str| FieldError {
         field: field.to_owned(),
         message: format!("There is no such thing; choose one of: {allowed}."),
-        line: None,
-        column: None,
+        ..FieldError::default()
     };
     if let Some(slot) = request.choices.keys().find(|slot| !["hero", "goal"].contains(&slot.as_str())) {
         return Err(unknown(&format!("choices.{slot}"), "hero, goal"));
