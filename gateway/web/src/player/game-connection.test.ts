@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { gameAddresses } from "./connection";
-import { GameConnection, type GameListener, SOCKET_PATIENCE_MS } from "./game-connection";
+import {
+  BLOCKED_SOCKET_PATIENCE_MS,
+  GameConnection,
+  type GameListener,
+  SOCKET_PATIENCE_MS,
+} from "./game-connection";
 import { RECONNECT_WINDOW_MS } from "./play-connection";
 import type { FilePainter } from "./stream-connection";
 
@@ -142,13 +147,13 @@ describe("a socket that is blocked", () => {
     connection.close();
     stream = undefined;
     connect();
-    await vi.advanceTimersByTimeAsync(2_000);
+    await vi.advanceTimersByTimeAsync(BLOCKED_SOCKET_PATIENCE_MS);
     expect(stream).toBeDefined();
     connection.close();
     stream = undefined;
     connect();
     FakeSocket.latest?.tell({ type: "state", state: "running" });
-    await vi.advanceTimersByTimeAsync(3_000);
+    await vi.advanceTimersByTimeAsync(SOCKET_PATIENCE_MS);
     expect(stream).toBeUndefined();
     expect(listener.onWay).toHaveBeenLastCalledWith("socket");
   });

@@ -12,7 +12,8 @@ import type { InputEvent } from "./wire";
 
 /** A socket on which nothing has come after this long brings nothing. */
 export const SOCKET_PATIENCE_MS = 8_000;
-const BLOCKED_SOCKET_PATIENCE_MS = 2_000;
+/** The same where the last one was blocked: its player has waited once already. */
+export const BLOCKED_SOCKET_PATIENCE_MS = 4_000;
 
 export interface GameListener extends PlayListener {
   /** The way on which the first news came. */
