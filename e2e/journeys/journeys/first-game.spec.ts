@@ -1,10 +1,11 @@
 import { expect, test } from "@playwright/test";
 
 import { expectSteered, HEROES, keysOf } from "../palace/heroes";
-import { hashOf } from "../palace/picture";
+import { hashOf, withoutVideo } from "../palace/picture";
 import { Studio } from "../palace/studio";
 
 test("a visitor runs the game, plays it, and stops it", async ({ page }) => {
+  await withoutVideo(page);
   const studio = new Studio(page);
   await studio.open();
 

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
 import { expectSteered, HEROES } from "../palace/heroes";
-import { hashOf, SOON, stillPicture } from "../palace/picture";
+import { hashOf, SOON, stillPicture, withoutVideo } from "../palace/picture";
 import { PADDED } from "../palace/programs";
 import { Studio } from "../palace/studio";
 
@@ -66,6 +66,7 @@ test("a gamepad plays with the keys of the game, and lets go of them when it is 
 
 test("a gamepad begins a game that was made of answers, and steers its hero", async ({ page }) => {
   await plugIn(page);
+  await withoutVideo(page);
   const studio = new Studio(page);
   await studio.open();
   await studio.run.click();

@@ -4,7 +4,7 @@ import { expect, test } from "@playwright/test";
 
 import { expectSteered, HEROES, keysOf } from "../palace/heroes";
 import { Network } from "../palace/network";
-import { hashOf, stillPicture } from "../palace/picture";
+import { hashOf, stillPicture, withoutVideo } from "../palace/picture";
 import { Studio } from "../palace/studio";
 import { KIND_QUESTION, NAME_QUESTION, THEME_QUESTION, Wizard } from "../palace/wizard";
 
@@ -14,6 +14,7 @@ const BYTES_PER_SECOND = 187_500;
 test("a newcomer makes a game, and plays it, at 1.5 Mbit/s", async ({ page, baseURL }) => {
   const network = await Network.open(baseURL ?? "", "pass", BYTES_PER_SECOND);
   try {
+    await withoutVideo(page);
     const [studio, wizard] = [new Studio(page), new Wizard(page)];
     await page.goto(network.address);
     await page.getByRole("main").getByRole("link", { name: "Make a game" }).click();

@@ -5,13 +5,14 @@ import { expect, test } from "@playwright/test";
 import { expectNothingTooWide } from "../palace/barriers";
 import { fingers, middleOf } from "../palace/fingers";
 import { expectMoreHearts, expectSteered, HEROES, middleOfHearts } from "../palace/heroes";
-import { hashOf, SOON, stillPicture } from "../palace/picture";
+import { hashOf, SOON, stillPicture, withoutVideo } from "../palace/picture";
 import { Studio } from "../palace/studio";
 import { NAME_QUESTION, THEME_QUESTION, Wizard } from "../palace/wizard";
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 820, height: 1180 } });
 
 test("fingers make a game, steer its hero, and change a number", async ({ page }) => {
+  await withoutVideo(page);
   const [studio, wizard] = [new Studio(page), new Wizard(page)];
   await page.goto("/");
   await page.getByRole("main").getByRole("link", { name: "Make a game" }).tap();
@@ -25,6 +26,7 @@ test("fingers make a game, steer its hero, and change a number", async ({ page }
   await wizard.play.tap();
   await studio.expectRunning();
   const title = await stillPicture(studio.game);
+  const all = await middleOfHearts(studio.game);
 
   await studio.game.tap();
   await expect
@@ -44,7 +46,6 @@ test("fingers make a game, steer its hero, and change a number", async ({ page }
   });
 
   await page.getByRole("radio", { name: "Tweak" }).tap();
-  const all = await middleOfHearts(studio.game);
   await page.getByRole("button", { name: "Hearts: less" }).tap();
   await expectMoreHearts(studio.game, all, -1);
 });

@@ -1,6 +1,6 @@
 /** What the game's canvas shows, pixel by pixel. */
 
-import { expect, type Locator } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 export type Colour = readonly [red: number, green: number, blue: number];
 
@@ -63,6 +63,16 @@ async function look(game: Locator, question: Question): Promise<Answer> {
     const middle = count > 0 ? { x: sumX / count, y: sumY / count } : undefined;
     return { width, height, hash, middle };
   }, question);
+}
+
+/**
+ * Makes the page's browser one that can show no video, before it is there. All of a moving picture then comes to the
+ * pixel, where a busy machine, or a slow line, would get it in other colours.
+ */
+export async function withoutVideo(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.assign(window, { VideoDecoder: undefined, WebAssembly: undefined });
+  });
 }
 
 /** A number that differs when the picture, or the region of it, differs. */
