@@ -148,7 +148,7 @@ mod tests {
     #[case("def f():\nreturn 1\n", 2, 1, SyntaxReason::IndentMissing, "four spaces")]
     #[case("print('hello)\n", 1, 7, SyntaxReason::QuoteOpen, "closing quote")]
     #[case("a = 1\n  b = 2\n", 2, 1, SyntaxReason::IndentTooFar, "too far to the right")]
-    #[case("if a:\n        b = 2\n    c = 3\n", 3, 5, SyntaxReason::IndentOdd, "another amount")]
+    #[case("if a:\n        b = 2\n    c = 3\n", 3, 1, SyntaxReason::IndentOdd, "another amount")]
     #[case("x = \n", 1, 5, SyntaxReason::ValueMissing, "something is missing")]
     #[case("x = 1 y = 2\n", 1, 7, SyntaxReason::TwoCommands, "two commands")]
     #[case("1 = x\n", 1, 1, SyntaxReason::AssignmentTarget, "use `==`")]
