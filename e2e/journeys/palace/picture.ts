@@ -71,7 +71,9 @@ async function look(game: Locator, question: Question): Promise<Answer> {
  */
 export async function withoutVideo(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    Object.assign(window, { VideoDecoder: undefined, WebAssembly: undefined });
+    // The page takes WebAssembly for video where it is an object; sound needs it too.
+    const forSound = Object.setPrototypeOf(() => undefined, WebAssembly) as unknown;
+    Object.assign(window, { VideoDecoder: undefined, WebAssembly: forSound });
   });
 }
 

@@ -111,7 +111,9 @@ export function GameScreen({
     const measured = ruler.current;
     if (!measured) return;
     const measure = () => {
-      setSpace({ width: measured.clientWidth, height: measured.clientHeight });
+      const { clientWidth: width, clientHeight: height } = measured;
+      // Without any room nothing is seen, as in a window that is being made or put away: the picture keeps its size.
+      if (width > 0 && height > 0) setSpace({ width, height });
     };
     measure();
     const observer = new ResizeObserver(measure);
