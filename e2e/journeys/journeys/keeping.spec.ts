@@ -100,6 +100,18 @@ test("when nobody is signed in any more the code stays here, nobody else is made
   await expect(studio.keeping).toHaveText("Saved");
   expect(await codeOf(page, id)).toBe(FROG);
 
+  // An answer is somebody's as well.
+  await page.getByRole("radio", { name: "Play" }).click();
+  await context.clearCookies();
+  await page.getByRole("button", { name: "Glide" }).click();
+  await expect(page.getByText("Sign in, then press it again.")).toBeVisible();
+  await expect(studio.keeping).toHaveText("Kept on this computer: not signed in");
+  expect(await context.cookies(), "nobody becomes somebody else by answering").toEqual([]);
+  await context.addCookies(cookies);
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(studio.keeping).toHaveText("Saved");
+  await page.getByRole("radio", { name: "Code" }).click();
+
   await context.clearCookies();
   await studio.write(FOX);
   await expect(studio.keeping).toHaveText("Kept on this computer: not signed in");

@@ -67,7 +67,7 @@ class Jumper:
         self.rect.x += self.speed.x
         side = 0
         for wall in self.rect.collideobjectsall(walls):
-            side = 1 if self.speed.x > 0 else -1
+            side = 1 if self.rect.centerx < wall.centerx else -1
             if side == 1:
                 self.rect.right = wall.left
             else:

@@ -107,7 +107,8 @@ def wanted(game):
         return [game.shop.center]
     spots = [spot.center for spot in game.spots]
     if hasattr(game, "found"):
-        if spots:
+        # The giant comes before the last thing: whoever goes its own way must be able to win, too.
+        if spots and (game.giant_calm or len(spots) > 1):
             return spots
     elif hasattr(game, "learned"):
         spots = [spot.center for spot in game.spots if spot not in game.learned]

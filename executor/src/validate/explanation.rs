@@ -28,11 +28,11 @@ impl From<&ParseErrorType> for Explanation {
             }
             ParseErrorType::ExpectedToken { expected, found: TokenKind::Newline | TokenKind::EndOfFile } => {
                 Self::new(SyntaxReason::LineTooShort, format!("the line ends too early: {expected} is missing."))
-                    .about(expected)
+                    .about(*expected)
             }
             ParseErrorType::ExpectedToken { expected, found } => {
                 Self::new(SyntaxReason::OtherSign, format!("{expected} should stand here, not {found}."))
-                    .about(expected)
+                    .about(*expected)
             }
             ParseErrorType::UnexpectedIndentation => {
                 Self::new(SyntaxReason::IndentTooFar, "this line starts too far to the right.")
@@ -77,7 +77,7 @@ impl Explanation {
         Self { reason, subject: None, message: message.into() }
     }
 
-    fn about(mut self, sign: &TokenKind) -> Self {
+    fn about(mut self, sign: TokenKind) -> Self {
         self.subject = Some(sign.to_string().replace('`', ""));
         self
     }

@@ -61,14 +61,15 @@ export interface Choosing {
   overwrite: boolean;
 }
 
-/** Changes what a project was made from; what its maker changed by hand stays. */
+/**
+ * Changes what a project was made from; what its maker changed by hand stays. Who is signed out meanwhile is refused: as
+ * somebody else there would be no such project.
+ */
 export async function choose({ projectId, revision, choices, overwrite }: Choosing): Promise<Project> {
   return unwrap(
-    await signedIn(() =>
-      api.POST("/api/projects/{project_id}/choices", {
-        params: { path: { project_id: projectId }, header: { "If-Match": `"r${revision}"` } },
-        body: { choices, overwrite },
-      }),
-    ),
+    await api.POST("/api/projects/{project_id}/choices", {
+      params: { path: { project_id: projectId }, header: { "If-Match": `"r${revision}"` } },
+      body: { choices, overwrite },
+    }),
   );
 }

@@ -1,9 +1,11 @@
-/** The files of a project, one by one: pictures and sounds come and go whole, and everything can get another name. */
+/**
+ * The files of a project, one by one: pictures and sounds come and go whole, and everything can get another name. Who the
+ * visitor is never changes by it.
+ */
 
 import { api } from "./client";
 import { loadProject, type Project } from "./projects";
 import { RefusedError, refusalFrom, unwrap } from "./refusal";
-import { signedIn } from "./sign-in";
 
 export interface PutFile {
   /** Where it lies now: the gateway corrects endings. */
@@ -50,14 +52,12 @@ function addressOf(projectId: string, path: string): string {
 /** Puts a file into the project, or in the place of one that is there. */
 export async function putFile(projectId: string, path: string, content: Blob): Promise<PutFile> {
   const put = async (revision: number) => {
-    const { response } = await signedIn(async () => ({
-      response: await fetch(addressOf(projectId, path), {
-        method: "PUT",
-        headers: { "Content-Type": "application/octet-stream", "If-Match": etag(revision) },
-        body: content,
-        signal: AbortSignal.timeout(PATIENCE_MS),
-      }),
-    }));
+    const response = await fetch(addressOf(projectId, path), {
+      method: "PUT",
+      headers: { "Content-Type": "application/octet-stream", "If-Match": etag(revision) },
+      body: content,
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
     const body: unknown = await response.json().catch(() => undefined);
     if (!response.ok) throw new RefusedError(refusalFrom(body, response));
     return (body as { path: string }).path;
@@ -70,16 +70,14 @@ export async function putFile(projectId: string, path: string, content: Blob): P
 export async function changeFiles(projectId: string, change: FilesChange): Promise<Project> {
   await onNewest(projectId, async (revision) => {
     unwrap(
-      await signedIn(() =>
-        api.PATCH("/api/projects/{project_id}", {
-          params: { path: { project_id: projectId }, header: { "If-Match": etag(revision) } },
-          body: {
-            remove: [...(change.remove ?? [])],
-            rename: [...(change.rename ?? [])],
-            files: (change.files ?? []).map((file) => ({ ...file, encoding: "utf8" as const })),
-          },
-        }),
-      ),
+      await api.PATCH("/api/projects/{project_id}", {
+        params: { path: { project_id: projectId }, header: { "If-Match": etag(revision) } },
+        body: {
+          remove: [...(change.remove ?? [])],
+          rename: [...(change.rename ?? [])],
+          files: (change.files ?? []).map((file) => ({ ...file, encoding: "utf8" as const })),
+        },
+      }),
     );
   });
   return loadProject(projectId);

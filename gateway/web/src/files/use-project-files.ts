@@ -60,6 +60,7 @@ export function useProjectFiles(open: OpenProject, onChanged: () => void): FileA
       onChanged();
       return true;
     } catch (error) {
+      open.noteRefusal(refusalOf(error));
       tell(error, name);
       return false;
     } finally {

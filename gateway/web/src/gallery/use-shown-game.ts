@@ -30,8 +30,10 @@ export function useShownGame(gameId: string, code: string) {
     return () => {
       window.removeEventListener("pagehide", leave);
       leave();
+      run.leave();
+      sound.close();
     };
-  }, [run]);
+  }, [run, sound]);
 
   const attach = useCallback(
     (created: Player | undefined) => {

@@ -16,6 +16,7 @@ it.each<[string, number, Answering]>([
   ["choice_conflict", 409, { phase: "conflict", option: "bats" }],
   ["no_answer", 0, { phase: "failed", option: "bats", why: "away" }],
   ["executor_unavailable", 503, { phase: "failed", option: "bats", why: "away" }],
+  ["not_signed_in", 401, { phase: "failed", option: "bats", why: "signedOut" }],
   ["not_compiled", 409, { phase: "failed", option: "bats", why: "other" }],
 ])("%s is met with %j", (code, status, answering) => {
   expect(afterRefusal("bats", refusal(code, status))).toEqual(answering);

@@ -10,20 +10,31 @@ export type Answering =
   | { phase: "answered"; option: string; lines: readonly number[] }
   /** The child changed that part of the code by hand. */
   | { phase: "conflict"; option: string }
-  | { phase: "failed"; option: string; why: "away" | "other" };
+  | { phase: "failed"; option: string; why: "away" | "signedOut" | "other" };
 
 export const ASKING: Answering = { phase: "asking" };
 
 const CONFLICT = "choice_conflict";
+const UNAUTHORIZED = 401;
 
 /** What a refused answer means. */
 export function afterRefusal(option: string, { code, status }: Refusal): Answering {
   if (code === CONFLICT) return { phase: "conflict", option };
-  return { phase: "failed", option, why: code === NO_ANSWER || status >= 500 ? "away" : "other" };
+  const why = code === NO_ANSWER || status >= 500 ? "away" : status === UNAUTHORIZED ? "signedOut" : "other";
+  return { phase: "failed", option, why };
 }
 
 export type Words =
-  "ask" | "trying" | "look" | "coming" | "run" | "same" | "conflict" | "failed.away" | "failed.other";
+  | "ask"
+  | "trying"
+  | "look"
+  | "coming"
+  | "run"
+  | "same"
+  | "conflict"
+  | "failed.away"
+  | "failed.signedOut"
+  | "failed.other";
 
 /** What is on the stage: nothing that runs, a game on its way, or one that is played. */
 export type OnStage = "nothing" | "coming" | "game";

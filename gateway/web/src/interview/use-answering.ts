@@ -70,7 +70,9 @@ export function useAnswering(
           if (lines.length > 0) onAnswered(lines);
         },
         (error: unknown) => {
-          show(afterRefusal(option, refusalOf(error)));
+          const refusal = refusalOf(error);
+          latest.current.noteRefusal(refusal);
+          show(afterRefusal(option, refusal));
         },
       );
     },

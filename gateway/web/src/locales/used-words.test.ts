@@ -44,7 +44,13 @@ function isUsed([area = "", ...keys]: string[]): boolean {
   return patterns.some((pattern) => pattern.test(key));
 }
 
-/** Written ahead of the room that will say it. */
+it("whoever asks whether there is a word names its area", () => {
+  const asked = sources.flatMap(({ name, source }) =>
+    [...source.matchAll(/\bexists\(([^)]*)\)/g)].map(([, key = ""]) => ({ name, key })),
+  );
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.filter(({ key }) => !/^[`"]\w+:/.test(key))).toEqual([]);
+});
 
 it("every word is used somewhere", () => {
   const unused = texts(en)

@@ -22,9 +22,4 @@ export class HeldKeys {
   release(): void {
     this.hold(new Set());
   }
-
-  /** Takes note that the game has let go of everything by itself. */
-  forget(): void {
-    this.held = new Set();
-  }
 }

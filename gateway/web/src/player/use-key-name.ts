@@ -5,6 +5,8 @@ export function useKeyName(): (code: string) => string {
   const { t, i18n } = useTranslation("studio");
   return (code) => {
     const key = `stage.keyNames.${code}`;
-    return i18n.exists(key) ? t(key as "stage.keyNames.Space") : code.replace(/^(?:Key|Digit)/, "");
+    return i18n.exists(`studio:${key}`)
+      ? t(key as "stage.keyNames.Space")
+      : code.replace(/^(?:Key|Digit)/, "");
   };
 }

@@ -276,6 +276,23 @@ describe("refusals", () => {
     expect([state(store), server.texts.get(MAIN)]).toEqual(["saved", "mine too"]);
   });
 
+  it("another call's 401 is told at once, until a look shows that it is over", async () => {
+    const store = await opened();
+    const refusal = { code: "not_signed_in", detail: "", places: [], retryAfterSeconds: undefined };
+    store.noteRefusal({ ...refusal, status: 409 });
+    expect(state(store)).toBe("saved");
+    store.noteRefusal({ ...refusal, status: 401 });
+    expect(state(store)).toBe("signedOut");
+    server.refusing = 401;
+    store.retry();
+    await pass(10);
+    expect(state(store)).toBe("signedOut");
+    server.refusing = undefined;
+    store.retry();
+    await pass(10);
+    expect(state(store)).toBe("saved");
+  });
+
   it("a text that the server does not take is tried again once it is changed", async () => {
     const store = await opened();
     server.refusing = 413;

@@ -17,7 +17,8 @@ const LONGEST_TYPING_MS = 5_000;
 const FIRST_ANCESTORS = 8;
 const MOST_ANCESTORS = 64;
 /** No project has this revision: what is sent with it is kept as a version, and changes nothing. */
-const NO_REVISION = 0;
+export const NO_REVISION = 0;
+const UNAUTHORIZED = 401;
 
 const OVERTAKEN: Refusal = {
   code: "precondition_failed",
@@ -151,13 +152,20 @@ export class ProjectStore {
     if (answers.some((answer) => "stale" in answer)) throw new RefusedError(OVERTAKEN);
   }
 
+  /** Another call about this project was refused: who is not signed in any more is told before more is typed. */
+  noteRefusal(refusal: Refusal): void {
+    if (refusal.status === UNAUTHORIZED) this.fail(refusal);
+  }
+
   /** Tries at once what failed before: the internet, or somebody, has come back. */
   retry(): void {
     if (this.halted === "missing") return;
     if (!this.view.project) {
       if (this.failures > 0) void this.open();
     } else if (this.failures > 0 || this.halted === "signedOut") {
-      void this.saveNow().catch(() => undefined);
+      // With nothing to send, only a look tells whether the way is open again.
+      const again = this.unsaved().size > 0 ? this.saveNow() : this.run(() => this.lookAgain());
+      void again.catch(() => undefined);
     }
   }
 
@@ -198,6 +206,10 @@ export class ProjectStore {
     this.closed = true;
     this.stop();
     clearTimeout(this.draftTimer);
+  }
+
+  private async lookAgain(): Promise<void> {
+    this.rebase(await this.calls.load(this.projectId));
   }
 
   private isOpen(): boolean {

@@ -4,7 +4,8 @@ import { createProject, loadProject, type NewProject, type Project, saveProject 
 import { RefusedError } from "@/api/refusal";
 
 import type { Draft } from "./drafts";
-import { changedTexts, type Texts, textsOf } from "./texts";
+import { NO_REVISION } from "./project-store";
+import { changedTexts, sameTexts, type Texts, textsOf } from "./texts";
 
 /** All that is known of the game. */
 export interface Remains {
@@ -32,11 +33,36 @@ export function remainsOfDraft({ name, gameType, theme, choices, files }: Draft)
 export async function saveAsNew(remains: Remains): Promise<Project> {
   const project = await create(remains);
   const missing = changedTexts(textsOf(project), remains.texts);
-  if (missing.size === 0) return project;
-  const files = [...missing].map(([path, content]) => ({ path, content }));
-  await saveProject(project.id, project.revision, { files });
+  return missing.size === 0 ? project : write(project, missing);
+}
+
+/** The same for an open page, in which somebody goes on typing: it ends when the new game has all that is there. */
+export async function saveAllAsNew(remains: () => Remains): Promise<Project> {
+  let saved = remains();
+  let project = await saveAsNew(saved);
+  for (let now = remains(); !sameTexts(saved.texts, now.texts); now = remains()) {
+    project = await write(project, changedTexts(saved.texts, now.texts));
+    saved = now;
+  }
+  return project;
+}
+
+/** The same for drafts of one game, the latest first: the older ones become versions of the new game. */
+export async function saveDraftsAsNew([latest, ...older]: readonly [Draft, ...Draft[]]): Promise<Project> {
+  const project = await saveAsNew(remainsOfDraft(latest));
+  for (const draft of older) {
+    const files = asList(remainsOfDraft(draft).texts);
+    await saveProject(project.id, NO_REVISION, { files });
+  }
+  return project;
+}
+
+async function write(project: Project, texts: Texts): Promise<Project> {
+  await saveProject(project.id, project.revision, { files: asList(texts) });
   return loadProject(project.id);
 }
+
+const asList = (texts: Texts) => [...texts].map(([path, content]) => ({ path, content }));
 
 /** A kind of game brings its pictures and sounds along; of any other, what can still be fetched is taken. */
 async function create(remains: Remains): Promise<Project> {

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 
 import { loadProject, type Project, saveProject } from "@/api/projects";
 import { queryClient } from "@/api/query-client";
+import type { Refusal } from "@/api/refusal";
 
 import { DraftShelf } from "./drafts";
 import { ProjectStore, type ProjectView } from "./project-store";
@@ -17,6 +18,8 @@ export interface OpenProject extends ProjectView {
   /** Takes over what the server made of the project; nothing that was typed is lost. */
   adopt: (project: Project) => void;
   rename: (name: string, files: ReadonlyMap<string, string>) => Promise<void>;
+  /** What another call about the project was refused with. */
+  noteRefusal: (refusal: Refusal) => void;
   /** Tries again at once what could not be done. */
   retry: () => void;
   /** The visitor knows that another window was faster. */
@@ -46,6 +49,9 @@ export function useProject(id: string): OpenProject {
         store.adopt(project);
       },
       rename: (name, files) => store.rename(name, files),
+      noteRefusal: (refusal) => {
+        store.noteRefusal(refusal);
+      },
       retry: () => {
         store.retry();
       },

@@ -13,6 +13,7 @@ export class GameSound {
   private gain: GainNode | undefined;
   private decoder: OpusDecoder | undefined;
   private opening: Promise<void> | undefined;
+  private stopListening: (() => void) | undefined;
   private readonly timeline = new Timeline();
 
   /** Lets sound be heard from now on. Browsers allow that only while a key or button is being pressed. */
@@ -32,6 +33,14 @@ export class GameSound {
         this.opening = undefined;
       },
     );
+  }
+
+  /** Gives the speakers back; sound that is unlocked later has others. */
+  close(): void {
+    this.stopListening?.();
+    void this.context?.close().catch(() => undefined);
+    this.context = undefined;
+    this.gain = undefined;
   }
 
   /** What comes now belongs to another game. */
@@ -72,7 +81,7 @@ export class GameSound {
     const gain = context.createGain();
     gain.gain.value = gainOf(getSoundSettings());
     gain.connect(context.destination);
-    subscribeSoundSettings(() => {
+    this.stopListening = subscribeSoundSettings(() => {
       gain.gain.setTargetAtTime(gainOf(getSoundSettings()), context.currentTime, FADE_SECONDS);
     });
     this.gain = gain;

@@ -1,12 +1,12 @@
 import { useNavigate } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { loadProject, restoreProject, restoreVersion } from "@/api/projects";
 import { BlockButton } from "@/design/BlockButton";
 import { BlockLink } from "@/design/BlockLink";
 import { showToast } from "@/design/toasts";
-import { remainsOfProject, saveAsNew } from "@/project/save-as-new";
+import { remainsOfProject, saveAllAsNew } from "@/project/save-as-new";
 import type { OpenProject } from "@/project/use-project";
 
 import { keepWords } from "./KeepSign";
@@ -23,6 +23,11 @@ export function KeepNotice({ projectId, project, onVersions }: KeepNoticeProps) 
   const navigate = useNavigate();
   const words = keepWords(project);
   const { overtaken, refusal } = project;
+  const [moving, setMoving] = useState(false);
+  const latest = useRef(project.files);
+  useLayoutEffect(() => {
+    latest.current = project.files;
+  });
 
   /** Does something with the server; says so where that fails. */
   const attempt = (task: () => Promise<void>) => () => {
@@ -32,10 +37,16 @@ export function KeepNotice({ projectId, project, onVersions }: KeepNoticeProps) 
   };
   const retry = attempt(() => project.flush());
   const asNew = attempt(async () => {
-    if (!project.project) return;
-    const { id } = await saveAsNew(remainsOfProject(project.project, project.files));
-    project.abandon();
-    await navigate({ to: "/game/$projectId", params: { projectId: id } });
+    const lost = project.project;
+    if (!lost) return;
+    setMoving(true);
+    try {
+      const { id } = await saveAllAsNew(() => remainsOfProject(lost, latest.current));
+      project.abandon();
+      await navigate({ to: "/game/$projectId", params: { projectId: id } });
+    } finally {
+      setMoving(false);
+    }
   });
   const outOfTrash = attempt(async () => {
     await restoreProject(projectId);
@@ -89,7 +100,7 @@ export function KeepNotice({ projectId, project, onVersions }: KeepNoticeProps) 
             {t("notice.restore")}
           </BlockButton>
         )}
-        <BlockButton size="small" onPress={asNew}>
+        <BlockButton size="small" isPending={moving} onPress={asNew}>
           {t("notice.asNew")}
         </BlockButton>
       </Notice>

@@ -27,6 +27,7 @@ export function KeepVersion({ projectId, project }: KeepVersionProps) {
   const keep = async () => {
     setBusy(true);
     setKept(undefined);
+    setError(undefined);
     try {
       await project.flush();
       const version = await keepVersion(projectId, label.trim() || undefined);

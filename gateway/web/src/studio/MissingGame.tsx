@@ -7,7 +7,7 @@ import { BlockLink } from "@/design/BlockLink";
 import { EmptyState } from "@/design/EmptyState";
 import { showToast } from "@/design/toasts";
 import { DraftShelf } from "@/project/drafts";
-import { remainsOfDraft, saveAsNew } from "@/project/save-as-new";
+import { saveDraftsAsNew } from "@/project/save-as-new";
 
 interface MissingGameProps {
   projectId: string;
@@ -19,15 +19,18 @@ interface MissingGameProps {
 export function MissingGame({ projectId, signedOut }: MissingGameProps) {
   const { t } = useTranslation("project");
   const navigate = useNavigate();
-  const [draft] = useState(() => new DraftShelf(projectId).left()[0]);
+  const [[draft, ...older]] = useState(() => new DraftShelf(projectId).left());
+  const [busy, setBusy] = useState(false);
   const rescue = async () => {
     if (!draft) return;
+    setBusy(true);
     try {
-      const { id } = await saveAsNew(remainsOfDraft(draft));
+      const { id } = await saveDraftsAsNew([draft, ...older]);
       new DraftShelf(projectId).clearLeft();
       await navigate({ to: "/game/$projectId", params: { projectId: id } });
     } catch {
       showToast({ words: t("notice.failed") });
+      setBusy(false);
     }
   };
   return (
@@ -47,7 +50,11 @@ export function MissingGame({ projectId, signedOut }: MissingGameProps) {
                 {t("notice.signIn")}
               </BlockLink>
             )}
-            {draft && <BlockButton onPress={() => void rescue()}>{t("notice.asNew")}</BlockButton>}
+            {draft && (
+              <BlockButton isPending={busy} onPress={() => void rescue()}>
+                {t("notice.asNew")}
+              </BlockButton>
+            )}
             <BlockLink to="/projects">{t("missing.projects")}</BlockLink>
             <BlockLink to="/new">{t("missing.make")}</BlockLink>
           </div>

@@ -229,6 +229,21 @@ describe("stopping", () => {
     expect(player.connect).not.toHaveBeenCalled();
   });
 
+  it("by leaving stops a game on its way as soon as it is there, and waits for none", async () => {
+    const started = run.run(SOURCE);
+    run.leave();
+    await started;
+    expect(player.connect).not.toHaveBeenCalled();
+    expect(calls.stopGame.mock.calls).toEqual([["session-1"]]);
+
+    calls.startGame.mockRejectedValue(refused("executor_unavailable"));
+    await run.run(SOURCE);
+    expect(phase()).toBe("away");
+    run.leave();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(calls.gamesCanRun).not.toHaveBeenCalled();
+  });
+
   it("nothing does nothing", async () => {
     await run.stop();
     expect(calls.stopGame).not.toHaveBeenCalled();

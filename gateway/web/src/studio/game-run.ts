@@ -174,6 +174,13 @@ export class GameRun {
     }
   }
 
+  /** Nobody looks any more: a game on its way is stopped when it is there, and nothing is waited for. */
+  leave(): void {
+    this.attempt += 1;
+    this.waiting?.abort();
+    if (isLive(this.view.state)) this.finish("stopped");
+  }
+
   /** Stops every game of this visitor, in other windows too, and starts the program. */
   async runInstead(program: Program): Promise<void> {
     try {

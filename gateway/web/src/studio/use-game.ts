@@ -112,8 +112,10 @@ export function useGame(projectId: string, project: OpenProject): Game {
     return () => {
       window.removeEventListener("pagehide", leave);
       leave();
+      run.leave();
+      sound.close();
     };
-  }, [run]);
+  }, [run, sound]);
 
   const refused = view.state.phase === "refused";
   useEffect(() => {

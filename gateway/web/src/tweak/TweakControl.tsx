@@ -1,6 +1,7 @@
 import { Switch } from "@/design/Switch";
 
 import { ColourControl } from "./ColourControl";
+import { isShownAsColour } from "./constants";
 import { DrawingControl } from "./DrawingControl";
 import { NumberControl } from "./NumberControl";
 import { NumberStepper } from "./NumberStepper";
@@ -30,8 +31,8 @@ export function TweakControl(props: TweakControlProps) {
           titleId={titleId}
           value={part.value}
           range={bounds}
-          onChange={(value) => {
-            onChange(part, writeNumber(value, { float: part.float, decimals: bounds.decimals }));
+          onChange={(value, decimals) => {
+            onChange(part, writeNumber(value, { float: part.float, decimals }));
           }}
         />
       );
@@ -51,7 +52,7 @@ export function TweakControl(props: TweakControlProps) {
     case "text":
       return <TextControl title={title} literal={literal} onChange={onChange} />;
     case "numbers":
-      if (constant.isColour)
+      if (isShownAsColour(constant, original))
         return <ColourControl title={title} parts={literal.parts} literal={literal} onChange={onChange} />;
       return (
         <div className="tweak-numbers" role="group" aria-labelledby={titleId}>
@@ -63,8 +64,8 @@ export function TweakControl(props: TweakControlProps) {
                 title={t("part", { title, place: index + 1 })}
                 value={part.value}
                 range={bounds}
-                onChange={(value) => {
-                  onChange(part, writeNumber(value, { float: part.float, decimals: bounds.decimals }));
+                onChange={(value, decimals) => {
+                  onChange(part, writeNumber(value, { float: part.float, decimals }));
                 }}
               />
             );

@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 
-import { type Constant, type ConstantGroup, findConstants, rewrite, titleOf } from "./constants";
+import {
+  type Constant,
+  type ConstantGroup,
+  findConstants,
+  isShownAsColour,
+  rewrite,
+  titleOf,
+} from "./constants";
 import { readText, writeText } from "./python-text";
 import { rangeFrom, rangeOf, rounded, stepOf, writeNumber } from "./range";
 
@@ -304,4 +311,17 @@ it.each([
 ])("reads %s", (source, text) => {
   const read = readText(source);
   expect(read?.length === source.length ? read.text : undefined).toBe(text);
+});
+
+describe("a colour", () => {
+  const only = (code: string) => findConstants(code)[0]?.constants[0] as Constant;
+
+  it.each([
+    ["that is picked dark stays one", "BACKGROUND = (135, 206, 235)", "BACKGROUND = (30, 27, 43)", true],
+    ["does not come of counts that grow", "SPEEDS = (40, 60, 20)", "SPEEDS = (40, 61, 20)", false],
+    ["is none beyond what light there is", "SKY = (1, 2, 3)", "SKY = (1, 2, 300)", false],
+    ["may come where something else was", "SKY = 4", "SKY = (1, 2, 3)", true],
+  ])("%s", (_, before, now, colour) => {
+    expect(isShownAsColour(only(now), only(before))).toBe(colour);
+  });
 });

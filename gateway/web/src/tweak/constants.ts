@@ -34,12 +34,23 @@ const COLOUR_NAMES =
 const HARDLY_A_COUNT = 60;
 const MOST_LIGHT = 255;
 
+type Numbers = Literal & { kind: "numbers" };
+
+function canBeColour(literal: Literal): literal is Numbers {
+  if (literal.kind !== "numbers" || literal.parts.length !== 3) return false;
+  return literal.parts.every(({ value, float }) => !float && value >= 0 && value <= MOST_LIGHT);
+}
+
 /** Three numbers up to 255 may be a colour or three counts; names, words and size tell. */
 function isColour(literal: Literal, name: string, words: string): boolean {
-  if (literal.kind !== "numbers" || literal.parts.length !== 3) return false;
-  const fits = literal.parts.every(({ value, float }) => !float && value >= 0 && value <= MOST_LIGHT);
+  if (!canBeColour(literal)) return false;
   const bright = literal.parts.some(({ value }) => value > HARDLY_A_COUNT);
-  return fits && (bright || COLOUR_WORDS.test(`${name} ${words}`) || COLOUR_NAMES.test(name));
+  return bright || COLOUR_WORDS.test(`${name} ${words}`) || COLOUR_NAMES.test(name);
+}
+
+/** Whether a constant is shown as a colour: what it was at first tells, however dark or bright it has become. */
+export function isShownAsColour({ literal, isColour }: Constant, original: Constant): boolean {
+  return canBeColour(literal) && (canBeColour(original.literal) ? original.isColour : isColour);
 }
 
 /** The values of `WIDTH, HEIGHT = 800, 480`, one a name. */

@@ -5,7 +5,8 @@ import { cardOfNumber } from "./card-keys";
 /** Parts of the page that have a use of their own for these keys. */
 const TYPED_INTO = "input:not([type=radio]), textarea, select, [contenteditable]";
 const PRESSED = "a, button";
-const ELSEWHERE = "[role=dialog] *, [role=menu] *, header *";
+/** What has the keys as a whole: a dialog has the focus itself when it opens. */
+const ELSEWHERE = "[role=dialog], [role=menu], header";
 
 /** Numbers choose a card, Enter goes on and Escape goes back, wherever on the page the focus is. */
 export function useWizardKeys(form: RefObject<HTMLFormElement | null>, onBack: () => void): void {
@@ -13,7 +14,7 @@ export function useWizardKeys(form: RefObject<HTMLFormElement | null>, onBack: (
     const press = (event: KeyboardEvent) => {
       const from = event.target instanceof Element ? event.target : document.body;
       const modified = event.ctrlKey || event.metaKey || event.altKey;
-      if (event.defaultPrevented || modified || event.repeat || from.matches(ELSEWHERE)) return;
+      if (event.defaultPrevented || modified || event.repeat || from.closest(ELSEWHERE)) return;
       if (event.key === "Escape") {
         onBack();
       } else if (event.key === "Enter" && !from.matches(`${PRESSED}, ${TYPED_INTO}`)) {
