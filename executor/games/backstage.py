@@ -575,8 +575,8 @@ class Stage:
             self.begin()
 
     def hear(self):
-        """Take in everything that was pressed since the last frame."""
-        if not jolt.still:
+        """Take in everything that was pressed; while the world stands still it is kept for the game."""
+        if self.state != "play":
             self.controls.forget()
         for event in pygame.event.get():
             if event.type == pygame.QUIT:
@@ -622,6 +622,7 @@ class Stage:
     def play_on(self):
         hearts = self.hearts()
         ending = self.game.update(self.controls)
+        self.controls.forget()
         if self.hearts() < hearts:
             jolt.hit()
         if ending in ("win", "lose"):

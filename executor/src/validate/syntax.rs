@@ -154,6 +154,7 @@ mod tests {
     #[case("1 = x\n", 1, 1, SyntaxReason::AssignmentTarget, "use `==`")]
     #[case("é = (1\n", 2, 1, SyntaxReason::BracketOpen, "never closed")]
     #[case("import a.\n", 1, 10, SyntaxReason::Unreadable, "identifier")]
+    #[case("x = 1 + \\", 1, 9, SyntaxReason::Unreadable, "line continuation")]
     fn a_mistake_is_told_with_its_place_in_plain_words(
         #[case] code: &str,
         #[case] line: u32,

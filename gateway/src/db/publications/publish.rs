@@ -104,6 +104,7 @@ async fn version_to_show(
     if let Some(row) = before
         && let Some(shown) = project_versions::find(connection, project.id, row.version_id).await?
         && shown.entry == project.entry
+        && shown.choices == project.choices
         && project_versions::files(connection, shown.id).await? == files
     {
         return Ok(shown.id);

@@ -46,7 +46,9 @@ pub(crate) async fn duplicate(
     let (row, files) = state
         .database
         .transaction(async |connection| {
-            let from = projects::find(connection, owner.id, project.id).await?.ok_or(Code::ProjectNotFound)?;
+            // Its files and what it was made from must be those of one moment.
+            let from = projects::lock(connection, owner.id, project.id).await?;
+            let from = from.filter(|row| row.deleted_at.is_none()).ok_or(Code::ProjectNotFound)?;
             let files = project_files::of_project(connection, from.id).await?;
             // The database holds no other names.
             let name = from.name.parse().map(|name: ProjectName| name.of_copy().into()).unwrap_or(from.name);

@@ -39,7 +39,9 @@ pub(crate) async fn export(
     let (row, files) = state
         .database
         .transaction(async |connection| {
-            let row = projects::find(connection, person.id(), project.id).await?.ok_or(Code::ProjectNotFound)?;
+            // Its files and what it was made from must be those of one moment.
+            let row = projects::lock(connection, person.id(), project.id).await?;
+            let row = row.filter(|row| row.deleted_at.is_none()).ok_or(Code::ProjectNotFound)?;
             let files = project_files::whole_of_project(connection, row.id).await?;
             Ok((row, files))
         })

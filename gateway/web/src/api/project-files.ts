@@ -32,11 +32,11 @@ const isStale = (error: unknown) => error instanceof RefusedError && error.refus
  * Does something that rests on the project as it is now. Where a save came in between it is done again: what lies at
  * other paths does not matter to it.
  */
-async function onNewest<Done>(projectId: string, act: (revision: number) => Promise<Done>): Promise<Done> {
+async function onNewest<Done>(projectId: string, act: (newest: Project) => Promise<Done>): Promise<Done> {
   for (let tries = 1; ; tries += 1) {
-    const { revision } = await loadProject(projectId);
+    const newest = await loadProject(projectId);
     try {
-      return await act(revision);
+      return await act(newest);
     } catch (error) {
       if (!isStale(error) || tries >= MOST_TRIES) throw error;
     }
@@ -51,7 +51,7 @@ function addressOf(projectId: string, path: string): string {
 
 /** Puts a file into the project, or in the place of one that is there. */
 export async function putFile(projectId: string, path: string, content: Blob): Promise<PutFile> {
-  const put = async (revision: number) => {
+  const put = async ({ revision }: Project) => {
     const response = await fetch(addressOf(projectId, path), {
       method: "PUT",
       headers: { "Content-Type": "application/octet-stream", "If-Match": etag(revision) },
@@ -66,12 +66,16 @@ export async function putFile(projectId: string, path: string, content: Blob): P
   return { path: kept, project: await loadProject(projectId) };
 }
 
-/** Removes, renames and writes files; answers with the project as it is then. */
-export async function changeFiles(projectId: string, change: FilesChange): Promise<Project> {
-  await onNewest(projectId, async (revision) => {
+/** Removes, renames and writes files, as the newest project asks for; answers with the project as it is then. */
+export async function changeFiles(
+  projectId: string,
+  changeOf: (newest: Project) => FilesChange,
+): Promise<Project> {
+  await onNewest(projectId, async (newest) => {
+    const change = changeOf(newest);
     unwrap(
       await api.PATCH("/api/projects/{project_id}", {
-        params: { path: { project_id: projectId }, header: { "If-Match": etag(revision) } },
+        params: { path: { project_id: projectId }, header: { "If-Match": etag(newest.revision) } },
         body: {
           remove: [...(change.remove ?? [])],
           rename: [...(change.rename ?? [])],

@@ -28,6 +28,10 @@ export function JoinedClasses({ leads }: { leads: boolean }) {
       showToast({ words: t("leave.done", { name }) });
     },
   });
+  const stay = () => {
+    setLeaving(undefined);
+    leave.reset();
+  };
   if (error) return <RefusalNote refusal={refusalOf(error)} />;
   if (joined?.length === 0) {
     return leads ? null : (
@@ -64,21 +68,12 @@ export function JoinedClasses({ leads }: { leads: boolean }) {
         title={t("leave.title", { name: leaving?.name })}
         mood="thinking"
         isOpen={leaving !== undefined}
-        onClose={() => {
-          setLeaving(undefined);
-          leave.reset();
-        }}
+        onClose={stay}
       >
         <p>{t("leave.what")}</p>
         <RefusalNote refusal={leave.error ? refusalOf(leave.error) : undefined} />
         <div className="modal-actions">
-          <BlockButton
-            onPress={() => {
-              setLeaving(undefined);
-            }}
-          >
-            {t("leave.stay")}
-          </BlockButton>
+          <BlockButton onPress={stay}>{t("leave.stay")}</BlockButton>
           <BlockButton
             look="strong"
             isPending={leave.isPending}

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { fitName, freePath, renamed, withPath } from "./file-name";
+import { fitName, followed, freePath, keptName, renamed, withPath } from "./file-name";
 import { within } from "./fit-picture";
 import { snippetFor } from "./project-file";
 import { boxesFilled, fullness } from "./space";
@@ -42,6 +42,36 @@ it("a program follows a file to its new name, and nothing else changes", () => {
   expect(withPath(code, "art/hero.png", "art/fox.png")).toBe(
     `load("art/fox.png"); load('art/fox.png')  # art/hero.png\nload("art/hero.png2")\n`,
   );
+});
+
+it.each([
+  ["art/mum's.png", `load("art/mum's.png"); load("art/mum's.png")`],
+  ["art/cash$$.png", `load("art/cash$$.png"); load('art/cash$$.png')`],
+  ["art/$&.png", `load("art/$&.png"); load('art/$&.png')`],
+])("a program follows a file to %s, and can be read and taken back", (to, code) => {
+  const before = `load("art/hero.png"); load('art/hero.png')`;
+  expect(withPath(before, "art/hero.png", to)).toBe(code);
+  expect(withPath(code, to, "art/hero.png").replaceAll("'", '"')).toBe(before.replaceAll("'", '"'));
+});
+
+it("only programs that mention a file follow it, and it is itself where it goes", () => {
+  const files = [
+    { path: "main.py", content: 'import hero\nload("art/a.png")\n' },
+    { path: "notes.txt", content: '"art/a.png"' },
+    { path: "other.py", content: "pass\n" },
+    { path: "art/a.png", content: null },
+  ] as unknown as Parameters<typeof followed>[0]["files"];
+  expect(followed({ files }, "art/a.png", "art/b.png")).toEqual([
+    { path: "main.py", content: 'import hero\nload("art/b.png")\n' },
+  ]);
+});
+
+it.each([
+  ["hero.gif", "hero.png"],
+  ["hero.WebP", "hero.png"],
+  ["hero.jpg", "hero.jpg"],
+])("%s is kept as %s", (name, kept) => {
+  expect(keptName(name)).toBe(kept);
 });
 
 it.each([

@@ -1,5 +1,8 @@
 /** Names for files that work on every computer a game may be taken to. */
 
+import type { Project } from "@/api/projects";
+import { writeText } from "@/tweak/python-text";
+
 import { endingOf, folderOf, withoutEnding } from "./project-file";
 
 /** What some system, or the project, does not allow in a name. */
@@ -21,6 +24,11 @@ export function fitName(name: string): string {
   return (DEVICE.test(short) ? `my_${short}` : short) + endingOf(clean);
 }
 
+/** The name under which a file is kept: pictures of other kinds become PNG. */
+export function keptName(name: string): string {
+  return name.replace(/\.(?:gif|webp|bmp)$/i, ".png");
+}
+
 /** Where a new file lies: in the folder for its kind, beside no other of its name. */
 export function freePath(folder: string, name: string, taken: Iterable<string>): string {
   const used = new Set([...taken].map((path) => path.toLowerCase()));
@@ -40,5 +48,25 @@ export function renamed(path: string, name: string): string | undefined {
 
 /** A program with every mention of one path, in quotes of either kind, replaced by another. */
 export function withPath(code: string, from: string, to: string): string {
-  return code.replaceAll(`"${from}"`, `"${to}"`).replaceAll(`'${from}'`, `'${to}'`);
+  const mentions = ['"', "'"].flatMap((quote) => [
+    { mention: quote + from + quote, quote },
+    { mention: writeText(from, quote), quote },
+  ]);
+  return mentions.reduce(
+    (text, { mention, quote }) => text.replaceAll(mention, () => writeText(to, quote)),
+    code,
+  );
+}
+
+/** The programs of a project that mention a path, as they are once the file has another. */
+export function followed(
+  { files }: Pick<Project, "files">,
+  from: string,
+  to: string,
+): { path: string; content: string }[] {
+  return files.flatMap(({ path, content }) => {
+    if (content === null || !path.endsWith(".py")) return [];
+    const changed = withPath(content, from, to);
+    return changed === content ? [] : [{ path: path === from ? to : path, content: changed }];
+  });
 }

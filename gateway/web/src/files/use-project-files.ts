@@ -1,13 +1,14 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { useRefusalWords } from "@/account/use-refusal-words";
 import { changeFiles, fetchFile, putFile } from "@/api/project-files";
 import type { Project } from "@/api/projects";
 import { refusalOf } from "@/api/refusal";
 import { showToast } from "@/design/toasts";
 import type { OpenProject } from "@/project/use-project";
 
-import { fitName, freePath, renamed, withPath } from "./file-name";
+import { fitName, followed, freePath, keptName, renamed } from "./file-name";
 import { fitForGame, fitForPlace, type Size } from "./fit-picture";
 import { endingOf, kindOf, nameOf, type ProjectFile } from "./project-file";
 
@@ -38,6 +39,7 @@ export interface FileActions {
 /** What can be done with the files of the open project. `onChanged` is told when a running game is out of date. */
 export function useProjectFiles(open: OpenProject, onChanged: () => void): FileActions {
   const { t } = useTranslation("files");
+  const refusalWords = useRefusalWords();
   const [underWay, setUnderWay] = useState(0);
   const [versions, setVersions] = useState<ReadonlyMap<string, number>>(new Map());
   const [gone, setGone] = useState<readonly GoneFile[]>([]);
@@ -46,8 +48,11 @@ export function useProjectFiles(open: OpenProject, onChanged: () => void): FileA
   const { project } = open;
 
   const tell = (error: unknown, name: string) => {
-    const { code, detail } = refusalOf(error);
-    const told = TOLD.find((each) => each === code);
+    const refusal = refusalOf(error);
+    const told = TOLD.find((each) => each === refusal.code);
+    const { what, advice } = refusalWords(refusal);
+    // What does not fit, the Palace alone can say.
+    const detail = refusal.code === "invalid_request" ? refusal.detail : `${what} ${advice}`;
     showToast({ words: told ? t(`refused.${told}`, { name }) : t("refused.other", { name, detail }) });
   };
   /** Does one thing with the newest project; says so where it cannot be done. */
@@ -91,7 +96,7 @@ export function useProjectFiles(open: OpenProject, onChanged: () => void): FileA
       const taken = new Set(project?.files.map(({ path }) => path));
       for (const file of files) {
         const folder = Object.entries(FOLDERS).find(([type]) => file.type.startsWith(type))?.[1] ?? "";
-        const path = freePath(folder, fitName(file.name) || `file${endingOf(file.name)}`, taken);
+        const path = freePath(folder, keptName(fitName(file.name) || `file${endingOf(file.name)}`), taken);
         let kept = path;
         const done = await act(file.name, async ({ id }) => {
           const content = folder === FOLDERS["image/"] ? await fitForGame(file) : file;
@@ -126,15 +131,16 @@ export function useProjectFiles(open: OpenProject, onChanged: () => void): FileA
     rename: async (file, name) => {
       const to = renamed(file.path, name);
       if (to === undefined || to === file.path) return;
-      const programs = [...open.files].filter(([path]) => path.endsWith(".py"));
-      const files = programs
-        .map(([path, content]) => ({ path, content: withPath(content, file.path, to), before: content }))
-        .filter(({ content, before }) => content !== before)
-        .map(({ path, content }) => ({ path: path === file.path ? to : path, content }));
+      const changed = { code: false };
       const done = await act(nameOf(file.path), ({ id }) =>
-        changeFiles(id, { rename: [{ from: file.path, to }], files }),
+        // In the code as it is on the server: another window may have changed it.
+        changeFiles(id, (newest) => {
+          const files = followed(newest, file.path, to);
+          changed.code = files.length > 0;
+          return { rename: [{ from: file.path, to }], files };
+        }),
       );
-      if (done) showToast({ words: t(files.length > 0 ? "renamedInCode" : "renamed", { name: nameOf(to) }) });
+      if (done) showToast({ words: t(changed.code ? "renamedInCode" : "renamed", { name: nameOf(to) }) });
     },
     remove: async (file) => {
       const name = nameOf(file.path);
@@ -142,7 +148,7 @@ export function useProjectFiles(open: OpenProject, onChanged: () => void): FileA
       const done = await act(name, async ({ id }) => {
         content =
           file.content === null ? await fetchFile(file.url) : new Blob([open.files.get(file.path) ?? ""]);
-        return changeFiles(id, { remove: [file.path] });
+        return changeFiles(id, () => ({ remove: [file.path] }));
       });
       if (!done || !content) return;
       const lost = { path: file.path, content };

@@ -64,7 +64,11 @@ export function GalleryPage() {
           label={t("title")}
           more={
             wall.hasNextPage
-              ? { busy: wall.isFetchingNextPage, onPress: () => void wall.fetchNextPage() }
+              ? {
+                  busy: wall.isFetchingNextPage,
+                  failed: wall.isFetchNextPageError,
+                  onPress: () => void wall.fetchNextPage(),
+                }
               : undefined
           }
         >

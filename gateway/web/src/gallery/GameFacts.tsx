@@ -27,7 +27,7 @@ const ReportDialog = lazy(async () => {
 export function GameFacts({ game, kind }: { game: GameDetail; kind: KindLabel | undefined }) {
   const { t, i18n } = useTranslation("gallery");
   const { like, needsNickname, forgetNickname } = useLike(game);
-  const remix = useRemix(game.id);
+  const { remix, isPending: isRemixing } = useRemix(game.id);
   const [reporting, setReporting] = useState(false);
   const { maker, description, play_count, like_count, remix_count, published_at, liked, mine } = game;
   return (
@@ -55,12 +55,7 @@ export function GameFacts({ game, kind }: { game: GameDetail; kind: KindLabel | 
           <Heart aria-hidden fill={liked ? "currentColor" : "none"} />
           {t("like")}
         </ToggleButton>
-        <BlockButton
-          isDisabled={remix.isPending}
-          onPress={() => {
-            remix.mutate();
-          }}
-        >
+        <BlockButton isDisabled={isRemixing} onPress={remix}>
           <Shuffle aria-hidden />
           {t("remix")}
         </BlockButton>

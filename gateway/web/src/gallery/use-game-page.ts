@@ -30,7 +30,11 @@ export function useLike({ id, liked, like_count }: GameDetail) {
       (game) => game && { ...game, liked: likes, like_count: count },
     );
   };
+  const key = ["like", id];
   const { mutate } = useMutation({
+    mutationKey: key,
+    // One after the other: the last press is what holds.
+    scope: { id: key.join() },
     mutationFn: (likes: boolean) => likeGame(id, likes),
     onMutate: (likes) => {
       show(likes, like_count + (likes ? 1 : -1));
@@ -42,6 +46,11 @@ export function useLike({ id, liked, like_count }: GameDetail) {
       else showToast({ words: t("failed") });
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ["gallery"] }),
+    onSettled: async () => {
+      // While another press is on its way the server does not know the end of it.
+      if (queries.isMutating({ mutationKey: key }) <= 1)
+        await queries.invalidateQueries({ queryKey: ["game", id] });
+    },
   });
   return {
     like: mutate,
@@ -57,14 +66,24 @@ export function useRemix(gameId: string) {
   const { t } = useTranslation("gallery");
   const navigate = useNavigate();
   const queries = useQueryClient();
-  return useMutation({
+  const { mutate, isPending } = useMutation({
     mutationFn: () => remixGame(gameId),
-    onSuccess: async ({ id }) => {
+    onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ["projects"] });
-      await navigate({ to: "/game/$projectId", params: { projectId: id } });
     },
     onError: (error) => {
       showToast({ words: t(refusalOf(error).code === NO_ROOM ? "full" : "failed") });
     },
   });
+  return {
+    isPending,
+    remix: () => {
+      mutate(undefined, {
+        // Whoever has left the page meanwhile is not taken away from where they are.
+        onSuccess: ({ id }) => {
+          void navigate({ to: "/game/$projectId", params: { projectId: id } });
+        },
+      });
+    },
+  };
 }

@@ -64,7 +64,11 @@ export function ProjectsPage() {
           label={t("title")}
           more={
             shelf.hasNextPage
-              ? { busy: shelf.isFetchingNextPage, onPress: () => void shelf.fetchNextPage() }
+              ? {
+                  busy: shelf.isFetchingNextPage,
+                  failed: shelf.isFetchNextPageError,
+                  onPress: () => void shelf.fetchNextPage(),
+                }
               : undefined
           }
         >

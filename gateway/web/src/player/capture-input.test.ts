@@ -63,6 +63,12 @@ function key(type: "keydown" | "keyup", code: string, options: KeyboardEventInit
   return event.defaultPrevented;
 }
 
+/** A finger; while another one is anywhere on the page it is not the primary one. */
+function finger(type: string, pointerId: number, clientX: number, isPrimary = true): void {
+  const where = { clientX, clientY: 100, pointerId, isPrimary, pointerType: "touch" };
+  canvas.dispatchEvent(new PointerEvent(type, { ...where, button: 0, cancelable: true }));
+}
+
 function pointer(type: string, clientX: number, clientY: number, button = -1, buttons = 0): void {
   const where = { clientX, clientY, isPrimary: true, pointerType: "mouse" };
   canvas.dispatchEvent(new PointerEvent(type, { ...where, button, buttons, cancelable: true }));
@@ -73,7 +79,35 @@ function write(text: string, type = "input"): void {
   field.dispatchEvent(new Event(type));
 }
 
+describe("fingers", () => {
+  const told = () => sent.map(({ type }) => type).filter((type) => type !== "pointermove");
+
+  it("play while another one holds a key of the pad", () => {
+    finger("pointerdown", 7, 100, false);
+    finger("pointerup", 7, 100, false);
+    nextFrame();
+    expect(told()).toEqual(["pointerdown", "pointerup"]);
+  });
+
+  it("are one mouse, whichever of two goes first", () => {
+    finger("pointerdown", 7, 100);
+    finger("pointerdown", 8, 200, false);
+    finger("pointerup", 8, 200, false);
+    finger("pointerup", 7, 100);
+    finger("pointerdown", 9, 300);
+    nextFrame();
+    expect(told()).toEqual(["pointerdown", "pointerup", "pointerdown"]);
+  });
+});
+
 describe("keys", () => {
+  it("go up when Command goes down, since no browser on a Mac tells later", () => {
+    key("keydown", "ArrowRight", { key: "ArrowRight" });
+    key("keydown", "MetaLeft", { key: "Meta", metaKey: true });
+    nextFrame();
+    expect(sent.map(({ type }) => type)).toEqual(["keydown", "blur"]);
+  });
+
   it("go to the game by their place on the keyboard, once while held", () => {
     expect(key("keydown", "KeyW", { key: "z" })).toBe(true);
     expect(key("keydown", "KeyW", { repeat: true })).toBe(true);

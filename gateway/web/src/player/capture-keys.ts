@@ -39,6 +39,11 @@ export function captureKeys(
   const held = new Set<string>();
   let dead = false;
 
+  const release = () => {
+    held.clear();
+    dead = false;
+    if (target.isPlaying()) target.release();
+  };
   const isComposed = (event: KeyboardEvent): boolean => {
     if (event.target !== field) return false;
     if (event.isComposing || event.key === "Process" || event.key === "Unidentified") return true;
@@ -53,6 +58,8 @@ export function captureKeys(
   };
   const down = (event: KeyboardEvent) => {
     if (!target.isPlaying()) return;
+    // While Command is held a Mac tells of no other key that goes up.
+    if (event.key === "Meta" && held.size > 0) release();
     if (event.metaKey || BROWSER_KEYS.has(event.code) || event.code === "" || isComposed(event)) return;
     event.preventDefault();
     if (event.code === "Escape") {
@@ -71,11 +78,6 @@ export function captureKeys(
     if (!held.delete(event.code) || !target.isPlaying()) return;
     event.preventDefault();
     target.press({ type: "keyup", code: event.code });
-  };
-  const release = () => {
-    held.clear();
-    dead = false;
-    if (target.isPlaying()) target.release();
   };
   const leave = (event: FocusEvent) => {
     if (event.relatedTarget === canvas || event.relatedTarget === field) return;

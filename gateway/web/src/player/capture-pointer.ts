@@ -62,6 +62,13 @@ export function capturePointer(
 ): void {
   /** Where the pointer was last, for a game that wants to know how far it moved. */
   let last: { clientX: number; clientY: number } | undefined;
+  /** The finger or pen that is on the picture. A second one there is no second mouse, one elsewhere on the page is none. */
+  let finger: number | undefined;
+  const isSecond = (event: Event) =>
+    event instanceof PointerEvent &&
+    event.pointerType !== "mouse" &&
+    finger !== undefined &&
+    event.pointerId !== finger;
 
   const on = <Type extends keyof HTMLElementEventMap>(
     type: Type,
@@ -71,8 +78,7 @@ export function capturePointer(
       type,
       (event) => {
         const picture = target.pictureSize();
-        // A second finger is no second mouse.
-        if (picture && !(event instanceof PointerEvent && !event.isPrimary)) handle(event, picture);
+        if (picture && !isSecond(event)) handle(event, picture);
       },
       { signal, passive: false },
     );
@@ -120,7 +126,10 @@ export function capturePointer(
       canvas.setPointerCapture(event.pointerId);
     }
     // A finger that comes down elsewhere has not moved there.
-    if (event.pointerType !== "mouse") last = event;
+    if (event.pointerType !== "mouse") {
+      finger = event.pointerId;
+      last = event;
+    }
     follow(event, picture);
     queue.press({ type: "pointerdown", ...positionOf(event, picture), button: event.button });
   });
@@ -130,6 +139,15 @@ export function capturePointer(
   };
   on("pointerup", lift);
   on("pointercancel", lift);
+  for (const end of ["pointerup", "pointercancel"] as const) {
+    canvas.addEventListener(
+      end,
+      (event) => {
+        if (event.pointerId === finger) finger = undefined;
+      },
+      { signal },
+    );
+  }
   on("pointerleave", () => {
     last = undefined;
   });

@@ -12,7 +12,7 @@ interface WallProps {
   /** Cartridges, as `li`. */
   children: ReactNode;
   /** Shows more; absent where all are shown. */
-  more?: { busy: boolean; onPress: () => void } | undefined;
+  more?: { busy: boolean; failed: boolean; onPress: () => void } | undefined;
 }
 
 /** A wall of cartridges, and a block that brings more of them. */
@@ -24,10 +24,15 @@ export function Wall({ label, children, more }: WallProps) {
         {children}
       </ul>
       {more && (
-        <BlockButton className="wall-more" isDisabled={more.busy} onPress={more.onPress}>
-          <ChevronDown aria-hidden />
-          {t(more.busy ? "wall.fetching" : "wall.more")}
-        </BlockButton>
+        <>
+          <p role="status" className="wall-told">
+            {more.failed && !more.busy && `${t("wall.troubleTitle")}. ${t("wall.trouble")}`}
+          </p>
+          <BlockButton className="wall-more" isDisabled={more.busy} onPress={more.onPress}>
+            <ChevronDown aria-hidden />
+            {t(more.busy ? "wall.fetching" : "wall.more")}
+          </BlockButton>
+        </>
       )}
     </>
   );

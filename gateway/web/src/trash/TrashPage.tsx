@@ -62,7 +62,11 @@ export function TrashPage() {
             label={t("trash")}
             more={
               trash.hasNextPage
-                ? { busy: trash.isFetchingNextPage, onPress: () => void trash.fetchNextPage() }
+                ? {
+                    busy: trash.isFetchingNextPage,
+                    failed: trash.isFetchNextPageError,
+                    onPress: () => void trash.fetchNextPage(),
+                  }
                 : undefined
             }
           >

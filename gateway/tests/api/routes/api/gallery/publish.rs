@@ -201,3 +201,20 @@ async fn an_api_key_needs_the_scope() {
     problem(post("read,run").await, 403, "missing_scope").await;
     assert_eq!(post("write").await.status(), StatusCode::CREATED);
 }
+
+#[actix_web::test]
+async fn again_after_an_answer_that_changed_no_file_it_goes_with_that_answer() {
+    let app = App::spawn().await;
+    let (maker, other) = (app.member("Robo Fox").await, app.member("Owl").await);
+    let project = project(&maker, "Cloud Hopper").await;
+    let mut seen = Vec::new();
+    for goal in ["flag", "boss"] {
+        let choices = json!({"theme": "meadow", "choices": {"goal": goal}});
+        app.sql(&format!("update projects set choices = '{choices}' where id = '{project}'")).await;
+        let game =
+            json_of(maker.post("/api/gallery").json(&json!({"project_id": project})).send().await.unwrap()).await;
+        let path = format!("/api/gallery/{}/remix", text(&game, "id"));
+        seen.push(json_of(other.post(&path).send().await.unwrap()).await["choices"]["goal"].clone());
+    }
+    assert_eq!(seen, ["flag", "boss"]);
+}
