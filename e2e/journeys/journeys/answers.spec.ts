@@ -5,6 +5,9 @@ import { type Colour, hashOf, shows } from "../palace/picture";
 import { makeGame } from "../palace/projects";
 import { Studio } from "../palace/studio";
 
+// Calls that pass a service worker by as it takes over are not seen by who holds them up here.
+test.use({ serviceWorkers: "block" });
+
 /** How long a game may take to start on a machine that does much else. */
 const STARTING_MS = 40_000;
 test.describe.configure({ timeout: 120_000 });

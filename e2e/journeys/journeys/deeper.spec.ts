@@ -9,6 +9,9 @@ import { CRASHING, CRASHING_LINE, UNREADABLE, UNREADABLE_LINE } from "../palace/
 import { codeOf, gameOf, makeGame } from "../palace/projects";
 import { Studio } from "../palace/studio";
 
+// Calls that pass a service worker by as it takes over are not seen by who holds them up here.
+test.use({ serviceWorkers: "block" });
+
 const PROGRAM = `import pygame
 
 # ---- The game ----

@@ -96,49 +96,53 @@ test("a game that ended while there was no network is said to be lost, and runs 
   }
 });
 
-test("whoever is signed out elsewhere while a save is under way loses nothing, and is told", async ({
-  page,
-  browser,
-}) => {
-  const secret = { nickname: newNickname("Fox"), password: "seven green turtles" };
-  await post(page, "/api/auth/register", secret);
-  const { id } = await makeGame(page, "/", { name: "Fox", code: "import pygame\n" });
-  const studio = new Studio(page);
-  await page.addInitScript(() => {
-    localStorage.setItem("palace.depth", "code");
+test.describe("with no worker between page and palace, which would pass calls by", () => {
+  test.use({ serviceWorkers: "block" });
+
+  test("whoever is signed out elsewhere while a save is under way loses nothing, and is told", async ({
+    page,
+    browser,
+  }) => {
+    const secret = { nickname: newNickname("Fox"), password: "seven green turtles" };
+    await post(page, "/api/auth/register", secret);
+    const { id } = await makeGame(page, "/", { name: "Fox", code: "import pygame\n" });
+    const studio = new Studio(page);
+    await page.addInitScript(() => {
+      localStorage.setItem("palace.depth", "code");
+    });
+    await studio.enter(id);
+
+    // The save is on its way, and does not arrive before the sign-in has ended.
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const saves = new RegExp(`/api/projects/${id}$`);
+    await page.route(saves, async (route) => {
+      if (route.request().method() !== "GET") await held;
+      await route.continue();
+    });
+    const saving = page.waitForRequest((request) => saves.test(request.url()) && request.method() !== "GET");
+    await studio.write(FROG);
+    await saving;
+    const elsewhere = await browser.newContext();
+    const signedIn = await elsewhere.request.post("/api/auth/login", { data: secret });
+    expect(signedIn.ok(), await signedIn.text()).toBe(true);
+    const { items } = (await (await elsewhere.request.get("/api/auth/sign-ins")).json()) as {
+      items: { id: string; current: boolean }[];
+    };
+    for (const each of items.filter(({ current }) => !current))
+      expect((await elsewhere.request.delete(`/api/auth/sign-ins/${each.id}`)).ok()).toBe(true);
+    letGo();
+
+    await expect(studio.keeping).toHaveText("Kept on this computer: not signed in");
+    await expect(page.getByRole("heading", { name: "You are not signed in any more" })).toBeVisible();
+    await expect(studio.code).toContainText("Frog Tower");
+    const there = await elsewhere.request.get(`/api/projects/${id}`);
+    expect(await there.text(), "nothing is saved for somebody who is signed out").not.toContain("Frog Tower");
+
+    await post(page, "/api/auth/login", secret);
+    await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await expect(studio.keeping).toHaveText("Saved");
+    expect((await gameOf(page, id)).files[0]?.content).toBe(FROG);
+    await elsewhere.close();
   });
-  await studio.enter(id);
-
-  // The save is on its way, and does not arrive before the sign-in has ended.
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  const saves = new RegExp(`/api/projects/${id}$`);
-  await page.route(saves, async (route) => {
-    if (route.request().method() !== "GET") await held;
-    await route.continue();
-  });
-  const saving = page.waitForRequest((request) => saves.test(request.url()) && request.method() !== "GET");
-  await studio.write(FROG);
-  await saving;
-  const elsewhere = await browser.newContext();
-  const signedIn = await elsewhere.request.post("/api/auth/login", { data: secret });
-  expect(signedIn.ok(), await signedIn.text()).toBe(true);
-  const { items } = (await (await elsewhere.request.get("/api/auth/sign-ins")).json()) as {
-    items: { id: string; current: boolean }[];
-  };
-  for (const each of items.filter(({ current }) => !current))
-    expect((await elsewhere.request.delete(`/api/auth/sign-ins/${each.id}`)).ok()).toBe(true);
-  letGo();
-
-  await expect(studio.keeping).toHaveText("Kept on this computer: not signed in");
-  await expect(page.getByRole("heading", { name: "You are not signed in any more" })).toBeVisible();
-  await expect(studio.code).toContainText("Frog Tower");
-  const there = await elsewhere.request.get(`/api/projects/${id}`);
-  expect(await there.text(), "nothing is saved for somebody who is signed out").not.toContain("Frog Tower");
-
-  await post(page, "/api/auth/login", secret);
-  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
-  await expect(studio.keeping).toHaveText("Saved");
-  expect((await gameOf(page, id)).files[0]?.content).toBe(FROG);
-  await elsewhere.close();
 });

@@ -2,6 +2,9 @@ import { expect, type Page, test } from "@playwright/test";
 
 import { NAME_QUESTION, THEME_QUESTION, Wizard } from "../palace/wizard";
 
+// Calls that pass a service worker by as it takes over are not seen by who holds them up here.
+test.use({ serviceWorkers: "block" });
+
 const PROJECTS = "**/api/projects";
 
 /** Lets the answer about a new game wait until it is told to come. */
